@@ -1,0 +1,31 @@
+export type {Backend, ChatRequest, GuardrailConfig, InferenceConfig, RequestMessage} from './backend.js';
+export type {
+  Block,
+  BlockKind,
+  CitationsBlock,
+  CitedSpan,
+  ContentBlock,
+  ImageBlock,
+  ReasoningBlock,
+  TextBlock,
+  ToolResultBlock,
+  ToolUseBlock,
+  UnknownBlock,
+} from './block.js';
+export type {Chat, ChatState, ChatStatus} from './chat.js';
+export {ChatError, isChatError} from './chat-error.js';
+export type {ChatErrorCode, ChatErrorDetails} from './chat-error.js';
+export type {Message, MessageStatus, Role} from './message.js';
+export type {
+  BlockDelta,
+  BlockDeltaEvent,
+  BlockStart,
+  BlockStartEvent,
+  Citation,
+  MessageStopEvent,
+  MetadataEvent,
+  ReasoningDelta,
+  StreamEvent,
+  StreamPart,
+  Usage,
+} from './stream-part.js';
