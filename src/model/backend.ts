@@ -9,6 +9,8 @@ export interface Backend {
    * error soon after `signal` aborts.
    */
   reply(request: ChatRequest, options: {readonly signal: AbortSignal}): AsyncIterable<StreamPart>;
+  /** Gets ready what a first answer needs (code, credentials), so that it starts sooner. Never rejects. */
+  prepare?(): Promise<void>;
 }
 
 /** A message as the model takes it. */

@@ -28,6 +28,8 @@ export interface Chat {
   stop(): void;
   /** Asks again for the answer to the last message, in place of one that failed, stopped or broke off. */
   retry(): Promise<Message>;
+  /** Gets ready what a first answer needs; call it when the visitor seems about to ask. Never rejects. */
+  prepare(): Promise<void>;
   /** Starts anew with an empty conversation. */
   clear(): void;
   /** Ends everything; the chat cannot be used afterwards. */
