@@ -1,0 +1,80 @@
+import {createReadStream, existsSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {puppeteerLauncher} from '@web/test-runner-puppeteer';
+import {webdriverLauncher} from '@web/test-runner-webdriver';
+import {tsImport} from 'tsx/esm/api';
+
+const {findEngines} = await tsImport('./test/run/find-engines.ts', import.meta.url);
+const {startWebkitDriver} = await tsImport('./test/run/start-webkit-driver.ts', import.meta.url);
+const {bundledPackages} = await tsImport('./test/run/bundled-packages.ts', import.meta.url);
+const {outcomeReporter} = await tsImport('./test/run/browser-reporter.ts', import.meta.url);
+
+const engines = findEngines();
+if (engines.length === 0) throw new Error('No browser was found: install chromium, firefox-esr or webkit2gtk-driver.');
+
+/** Each engine by the protocol that it speaks. */
+const launchers = {
+  chromium: ({path}) => chromeLauncher({launchOptions: {executablePath: path, args: chromiumArguments()}}),
+  firefox: ({path}) => puppeteerLauncher({launchOptions: {browser: 'firefox', executablePath: path}}),
+  webkit: launchWebkit,
+};
+
+function chromiumArguments() {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
+  // Chromium refuses to start as root with its sandbox, which is how containers run.
+  return process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
+}
+
+/** WebKitGTK speaks through a driver on a display, which are started with the first test and ended after the last. */
+function launchWebkit(engine) {
+  const launcher = webdriverLauncher({capabilities: {browserName: 'MiniBrowser'}});
+  let driver;
+  const {initialize, stop} = launcher;
+  return Object.assign(launcher, {
+    async initialize(config) {
+      driver = await startWebkitDriver(engine);
+      launcher.options = driver.session;
+      await initialize.call(launcher, config);
+      launcher.name = engine.name;
+    },
+    async stop() {
+      await stop.call(launcher);
+      await driver?.close();
+    },
+  });
+}
+
+/** Serves the recordings of the wire, which lie beside the repository, under `/shared-wire/`. */
+function serveWire(context, next) {
+  if (!context.path.startsWith('/shared-wire/')) return next();
+  const name = context.path.slice('/shared-wire/'.length);
+  const path = join(import.meta.dirname, '../shared/wire', name);
+  if (name.includes('..') || !existsSync(path)) {
+    context.status = 404;
+    context.body = `There is no recording ${basename(name)} in ../shared/wire.`;
+    return undefined;
+  }
+  context.type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+  context.body = createReadStream(path);
+  return undefined;
+}
+
+export default {
+  files: ['test/**/*.test.ts'],
+  nodeResolve: {browser: true, exportConditions: ['production', 'default']},
+  browsers: engines.map((engine) => Object.assign(launchers[engine.name](engine), {name: engine.name})),
+  concurrentBrowsers: 3,
+  concurrency: 1,
+  browserStartTimeout: 60_000,
+  testsFinishTimeout: 60_000,
+  testFramework: {config: {timeout: 10_000}},
+  middleware: [serveWire],
+  plugins: [
+    bundledPackages(import.meta.dirname),
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: join(import.meta.dirname, 'tsconfig.json')}),
+  ],
+  reporters: [defaultReporter(), outcomeReporter(join(import.meta.dirname, 'test-results/browser-tests.json'))],
+};
