@@ -31,17 +31,18 @@ function chromiumArguments() {
 /** WebKitGTK speaks through a driver on a display, which are started with the first test and ended after the last. */
 function launchWebkit(engine) {
   const launcher = webdriverLauncher({capabilities: {browserName: 'MiniBrowser'}});
+  const initialize = launcher.initialize.bind(launcher);
+  const stop = launcher.stop.bind(launcher);
   let driver;
-  const {initialize, stop} = launcher;
   return Object.assign(launcher, {
     async initialize(config) {
       driver = await startWebkitDriver(engine);
       launcher.options = driver.session;
-      await initialize.call(launcher, config);
+      await initialize(config);
       launcher.name = engine.name;
     },
     async stop() {
-      await stop.call(launcher);
+      await stop();
       await driver?.close();
     },
   });

@@ -19,10 +19,8 @@ export interface Engine {
 }
 
 const chromiumVariables = ['CHROMIUM_BIN', 'CHROME_BIN', 'CHROME_PATH', 'PUPPETEER_EXECUTABLE_PATH'];
-const chromiumCommands = [
-  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
-  ...['microsoft-edge', 'microsoft-edge-stable', 'msedge'],
-];
+const chromiumCommands =
+  'chromium chromium-browser google-chrome google-chrome-stable chrome microsoft-edge msedge'.split(' ');
 const chromiumPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
