@@ -1,15 +1,4 @@
-import type {Backend} from '../model/index.js';
-
-/** Temporary AWS credentials, as any AWS SDK gives them. */
-export interface AwsCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  readonly expiration?: Date;
-}
-
-/** Identity provider → token, or a function that returns a fresh token. */
-export type Logins = Readonly<Record<string, string | (() => Promise<string>)>>;
+import type {AwsCredentials, Backend, Logins} from '../model/index.js';
 
 /** What a page sets: the attributes of `<outcrop-chat>` in camelCase, and its properties. */
 export interface ChatSettings {

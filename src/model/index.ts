@@ -1,3 +1,4 @@
+export type {AwsCredentials, Logins} from './aws-credentials.js';
 export type {Backend, ChatRequest, GuardrailConfig, InferenceConfig, RequestMessage} from './backend.js';
 export type {
   Block,

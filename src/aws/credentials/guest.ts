@@ -1,0 +1,64 @@
+import {CognitoIdentityClient, GetIdCommand, GetOpenIdTokenCommand} from '@aws-sdk/client-cognito-identity';
+import {FetchHttpHandler} from '@smithy/fetch-http-handler';
+
+import {assumeRole} from './assume-role.js';
+import type {IdentityPool} from './identity-pool.js';
+import {createIdentityStore} from './identity-store.js';
+import {keepFresh} from './keep-fresh.js';
+import type {CredentialsSource} from './keep-fresh.js';
+
+/** A pool, and the role that its guests assume. */
+export interface GuestInput extends IdentityPool {
+  readonly roleArn: string;
+  readonly stsEndpoint: string;
+}
+
+/**
+ * The classic flow: GetId → GetOpenIdToken → AssumeRoleWithWebIdentity. The enhanced flow scopes guests down to a list
+ * of services that has no Bedrock in it.
+ */
+export function guestCredentials(input: GuestInput): CredentialsSource {
+  const {identityPoolId, identities = createIdentityStore(), fetch} = input;
+  const cognito = new CognitoIdentityClient({
+    region: input.region,
+    requestHandler: new FetchHttpHandler({customFetch: fetch}),
+    ...(input.endpoint && {endpoint: input.endpoint}),
+  });
+
+  async function requestIdentity(): Promise<string> {
+    const {IdentityId: id} = await cognito.send(new GetIdCommand({IdentityPoolId: identityPoolId}));
+    if (!id) throw new Error('Cognito gave no identity id.');
+    identities.setItem(identityPoolId, id);
+    return id;
+  }
+
+  async function requestToken(identityId: string): Promise<string> {
+    const {Token: token} = await cognito.send(new GetOpenIdTokenCommand({IdentityId: identityId}));
+    if (!token) throw new Error('Cognito gave no OpenID token.');
+    return token;
+  }
+
+  async function requestTokenOfVisitor(): Promise<string> {
+    const known = identities.getItem(identityPoolId);
+    if (known === null) return requestToken(await requestIdentity());
+    try {
+      return await requestToken(known);
+    } catch (error) {
+      if (!isDeadIdentity(error)) throw error;
+      identities.removeItem(identityPoolId);
+      return requestToken(await requestIdentity());
+    }
+  }
+
+  return keepFresh(async () => {
+    const webIdentityToken = await requestTokenOfVisitor();
+    return assumeRole({endpoint: input.stsEndpoint, roleArn: input.roleArn, webIdentityToken, fetch});
+  });
+}
+
+/** An identity that was deleted, or that belongs to another pool by now. */
+function isDeadIdentity(error: unknown): boolean {
+  return (
+    error instanceof Error && (error.name === 'ResourceNotFoundException' || error.name === 'NotAuthorizedException')
+  );
+}

@@ -1,0 +1,50 @@
+import type {AwsCredentials} from '../../model/index.js';
+
+/** Credentials that are fetched once for all who ask, and again before they end. */
+export interface CredentialsSource {
+  /** The current credentials; asks for new ones only when there are none or they end soon. */
+  get(): Promise<AwsCredentials>;
+  /** Forgets the current ones, because AWS no longer takes them. */
+  drop(): void;
+}
+
+/** Options of `keepFresh`. */
+export interface KeepFreshOptions {
+  /** The time. Default: the visitor’s clock. */
+  readonly now?: () => number;
+  /** How long before their end credentials are renewed. Default five minutes. */
+  readonly aheadMs?: number;
+}
+
+/** Wraps a function that fetches credentials: one request at a time, cached, renewed ahead of the end. */
+export function keepFresh(
+  fetchCredentials: () => Promise<AwsCredentials>,
+  options: KeepFreshOptions = {},
+): CredentialsSource {
+  const {now = Date.now, aheadMs = 5 * 60_000} = options;
+  let current: Promise<AwsCredentials> | undefined;
+  let endsAt = Number.POSITIVE_INFINITY;
+
+  async function renew(): Promise<AwsCredentials> {
+    const credentials = await fetchCredentials();
+    endsAt = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+    return credentials;
+  }
+
+  return {
+    get() {
+      if (current && now() < endsAt - aheadMs) return current;
+      endsAt = Number.POSITIVE_INFINITY;
+      const renewed = renew();
+      current = renewed;
+      // A failure is not kept: who asks next tries again.
+      renewed.catch(() => {
+        if (current === renewed) current = undefined;
+      });
+      return renewed;
+    },
+    drop() {
+      current = undefined;
+    },
+  };
+}

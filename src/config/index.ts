@@ -1,0 +1,5 @@
+export {isPromptArn, readSettings} from './read-settings.js';
+export type {ReadSettings} from './read-settings.js';
+export {settingRules} from './setting-rules.js';
+export type {SettingRule} from './setting-rules.js';
+export type {ChatSettings} from './settings.js';

@@ -1,0 +1,120 @@
+import type {ChatSettings} from './settings.js';
+
+/** What a right value of one setting looks like. */
+export interface SettingRule {
+  readonly property: keyof ChatSettings;
+  /** Its attribute on `<outcrop-chat>`; objects and functions have none. */
+  readonly attribute?: string;
+  readonly isRight: (value: unknown) => boolean;
+  /** Completes the sentence “it must be …”. */
+  readonly form: string;
+}
+
+/** The one table of everything that can be set. */
+export const settingRules: readonly SettingRule[] = [
+  {
+    property: 'region',
+    attribute: 'region',
+    isRight: matches(/^[a-z]{2,}(-[a-z]+)+-\d+$/),
+    form: 'an AWS region, such as us-east-1',
+  },
+  {
+    property: 'identityPoolId',
+    attribute: 'identity-pool-id',
+    isRight: matches(/^[a-z]{2,}(-[a-z]+)+-\d+:[0-9a-f-]{36}$/i),
+    form: 'the id of a Cognito identity pool, such as us-east-1:12345678-1234-1234-1234-123456789012 (a user pool’s id looks like us-east-1_AbCdEf)',
+  },
+  {
+    property: 'guestRoleArn',
+    attribute: 'guest-role-arn',
+    isRight: matches(/^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/),
+    form: 'the ARN of a role, such as arn:aws:iam::123456789012:role/chat-guest',
+  },
+  {
+    property: 'modelId',
+    attribute: 'model-id',
+    isRight: matches(/^\S+$/),
+    form: 'a model id, an inference profile, or an ARN of one',
+  },
+  {property: 'system', attribute: 'system', isRight: isText, form: 'text'},
+  {
+    property: 'maxTokens',
+    attribute: 'max-tokens',
+    isRight: (value) => isWhole(value) && Number(value) > 0,
+    form: 'a whole number above 0',
+  },
+  {property: 'temperature', attribute: 'temperature', isRight: isFraction, form: 'a number from 0 to 1'},
+  {property: 'topP', attribute: 'top-p', isRight: isFraction, form: 'a number from 0 to 1'},
+  {
+    property: 'stopSequences',
+    attribute: 'stop-sequences',
+    isRight: (value) => Array.isArray(value) && value.every(isText),
+    form: 'a JSON array of texts, such as ["END"]',
+  },
+  {property: 'guardrailId', attribute: 'guardrail-id', isRight: matches(/^\S+$/), form: 'the id or ARN of a guardrail'},
+  {
+    property: 'guardrailVersion',
+    attribute: 'guardrail-version',
+    isRight: matches(/^(DRAFT|\d+)$/),
+    form: 'DRAFT or a number',
+  },
+  {
+    property: 'bedrockEndpoint',
+    attribute: 'bedrock-endpoint',
+    isRight: isAddress,
+    form: 'an address that starts with https://',
+  },
+  {
+    property: 'cognitoEndpoint',
+    attribute: 'cognito-endpoint',
+    isRight: isAddress,
+    form: 'an address that starts with https://',
+  },
+  {
+    property: 'stsEndpoint',
+    attribute: 'sts-endpoint',
+    isRight: isAddress,
+    form: 'an address that starts with https://',
+  },
+  {
+    property: 'logins',
+    isRight: (value) => typeof value === 'function' || isObject(value),
+    form: 'an object (provider → token), or a function that returns one',
+  },
+  {
+    property: 'credentials',
+    isRight: (value) => typeof value === 'function',
+    form: 'a function that returns credentials',
+  },
+  {
+    property: 'backend',
+    isRight: (value) => isObject(value) && 'reply' in value && typeof value.reply === 'function',
+    form: 'an object with the method reply',
+  },
+];
+
+function matches(pattern: RegExp): (value: unknown) => boolean {
+  return (value) => typeof value === 'string' && pattern.test(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isWhole(value: unknown): boolean {
+  return Number.isSafeInteger(value);
+}
+
+function isFraction(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 1;
+}
+
+/** The local stand-in is reached by plain http; so may any machine of one’s own. */
+function isAddress(value: unknown): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  return /^https?:$/.test(new URL(value).protocol);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
