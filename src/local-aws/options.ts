@@ -1,0 +1,51 @@
+import type {Refusal} from './aws-error.js';
+import type {Policy} from './policy.js';
+import type {Script} from './script.js';
+
+/** How the stand-in behaves; everything has a default. */
+export interface LocalAwsOptions {
+  /** What the assumed role may do. Default: everything that Bedrock Runtime offers. */
+  readonly policy?: Policy;
+  /** What the model answers. Default: scripts chosen by what the visitor asks. */
+  readonly script?: Script;
+  /** What goes wrong; read anew at each request, so that a test can switch it at any time. Default: nothing. */
+  readonly faults?: Faults | ((request: Request) => Faults);
+  /** The clock, in milliseconds since 1970. Default `Date.now`. */
+  readonly now?: () => number;
+  /** The identity pool. Default: one that takes every pool id, guests and the classic flow. */
+  readonly pool?: PoolOptions;
+  /** How fast the model speaks. */
+  readonly pace?: Pace;
+}
+
+/** The identity pool that the stand-in plays. */
+export interface PoolOptions {
+  /** The only pool that exists. Default: any id is taken. */
+  readonly id?: string;
+  /** Visitors must sign in. */
+  readonly withoutGuests?: boolean;
+  /** The basic (classic) flow is switched off, as it is for a new pool at AWS. */
+  readonly withoutClassicFlow?: boolean;
+}
+
+/** How fast the model speaks. */
+export interface Pace {
+  /** Before the first event. Default 300. */
+  readonly firstMs?: number;
+  /** Before each further delta. Default 20. */
+  readonly deltaMs?: number;
+}
+
+/** What goes wrong at the moment. */
+export interface Faults {
+  /** Cognito Identity refuses. */
+  readonly cognito?: Refusal;
+  /** STS refuses. */
+  readonly sts?: Refusal;
+  /** Bedrock refuses, after it has checked who asks. */
+  readonly bedrock?: Refusal;
+  /** Bedrock does not let a page read its error, request id and date headers: only status and body are left. */
+  readonly hideErrorHeaders?: boolean;
+  /** No answer may be read by a page of another origin. */
+  readonly withoutCors?: boolean;
+}

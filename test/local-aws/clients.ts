@@ -1,0 +1,77 @@
+import {BedrockRuntimeClient} from '@aws-sdk/client-bedrock-runtime';
+import {
+  CognitoIdentityClient,
+  GetCredentialsForIdentityCommand,
+  GetIdCommand,
+  GetOpenIdTokenCommand,
+} from '@aws-sdk/client-cognito-identity';
+import {FetchHttpHandler} from '@smithy/fetch-http-handler';
+import type {LocalAws} from '../../src/local-aws/index.js';
+
+/** Where the tests say that the stand-in is; nothing listens there. */
+export const endpoint = 'http://aws.test';
+export const poolId = 'us-east-1:11111111-2222-4333-8444-555555555555';
+export const roleArn = 'arn:aws:iam::123456789012:role/demo/Guest';
+export const modelId = 'amazon.nova-lite-v1:0';
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** What every SDK client here needs: it calls the stand-in directly, and tries once. */
+function settingsFor(aws: LocalAws) {
+  const customFetch: typeof fetch = (input, init) => aws(new Request(input, init));
+  return {region: 'us-east-1', endpoint, maxAttempts: 1, requestHandler: new FetchHttpHandler({customFetch})};
+}
+
+export function cognitoClient(aws: LocalAws): CognitoIdentityClient {
+  return new CognitoIdentityClient(settingsFor(aws));
+}
+
+export function bedrockClient(aws: LocalAws, credentials: Credentials): BedrockRuntimeClient {
+  return new BedrockRuntimeClient({...settingsFor(aws), credentials});
+}
+
+/** A form post to STS; the answer as it comes. */
+export function assumeRole(aws: LocalAws, fields: Readonly<Record<string, string>>): Promise<Response> {
+  const body = new URLSearchParams({
+    Action: 'AssumeRoleWithWebIdentity',
+    Version: '2011-06-15',
+    RoleArn: roleArn,
+    RoleSessionName: 'guest',
+    ...fields,
+  });
+  return aws(new Request(endpoint, {method: 'POST', body}));
+}
+
+/** The text of the first element of that name. */
+export function elementText(xml: string, name: string): string {
+  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
+}
+
+/** Credentials by the classic flow, as a guest gets them. */
+export async function guestCredentials(aws: LocalAws): Promise<Credentials> {
+  const cognito = cognitoClient(aws);
+  const {IdentityId} = await cognito.send(new GetIdCommand({IdentityPoolId: poolId}));
+  const {Token = ''} = await cognito.send(new GetOpenIdTokenCommand({IdentityId}));
+  const xml = await (await assumeRole(aws, {WebIdentityToken: Token})).text();
+  return {
+    accessKeyId: elementText(xml, 'AccessKeyId'),
+    secretAccessKey: elementText(xml, 'SecretAccessKey'),
+    sessionToken: elementText(xml, 'SessionToken'),
+  };
+}
+
+/** Credentials by the enhanced flow; a guest's without logins. */
+export async function enhancedCredentials(aws: LocalAws, logins?: Record<string, string>): Promise<Credentials> {
+  const cognito = cognitoClient(aws);
+  const {IdentityId} = await cognito.send(new GetIdCommand({IdentityPoolId: poolId, Logins: logins}));
+  const {Credentials} = await cognito.send(new GetCredentialsForIdentityCommand({IdentityId, Logins: logins}));
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? '',
+    secretAccessKey: Credentials?.SecretKey ?? '',
+    sessionToken: Credentials?.SessionToken ?? '',
+  };
+}
