@@ -21,13 +21,13 @@ export interface Credentials {
 }
 
 /** What every SDK client here needs: it calls the stand-in directly, and tries once. */
-function settingsFor(aws: LocalAws) {
+function settingsFor(aws: LocalAws, at = endpoint) {
   const customFetch: typeof fetch = (input, init) => aws(new Request(input, init));
-  return {region: 'us-east-1', endpoint, maxAttempts: 1, requestHandler: new FetchHttpHandler({customFetch})};
+  return {region: 'us-east-1', endpoint: at, maxAttempts: 1, requestHandler: new FetchHttpHandler({customFetch})};
 }
 
-export function cognitoClient(aws: LocalAws): CognitoIdentityClient {
-  return new CognitoIdentityClient(settingsFor(aws));
+export function cognitoClient(aws: LocalAws, at = endpoint): CognitoIdentityClient {
+  return new CognitoIdentityClient(settingsFor(aws, at));
 }
 
 export function bedrockClient(aws: LocalAws, credentials: Credentials): BedrockRuntimeClient {
@@ -35,7 +35,7 @@ export function bedrockClient(aws: LocalAws, credentials: Credentials): BedrockR
 }
 
 /** A form post to STS; the answer as it comes. */
-export function assumeRole(aws: LocalAws, fields: Readonly<Record<string, string>>): Promise<Response> {
+export function assumeRole(aws: LocalAws, fields: Readonly<Record<string, string>>, at = endpoint): Promise<Response> {
   const body = new URLSearchParams({
     Action: 'AssumeRoleWithWebIdentity',
     Version: '2011-06-15',
@@ -43,7 +43,7 @@ export function assumeRole(aws: LocalAws, fields: Readonly<Record<string, string
     RoleSessionName: 'guest',
     ...fields,
   });
-  return aws(new Request(endpoint, {method: 'POST', body}));
+  return aws(new Request(at, {method: 'POST', body}));
 }
 
 /** The text of the first element of that name. */
@@ -52,11 +52,11 @@ export function elementText(xml: string, name: string): string {
 }
 
 /** Credentials by the classic flow, as a guest gets them. */
-export async function guestCredentials(aws: LocalAws): Promise<Credentials> {
-  const cognito = cognitoClient(aws);
+export async function guestCredentials(aws: LocalAws, at = endpoint): Promise<Credentials> {
+  const cognito = cognitoClient(aws, at);
   const {IdentityId} = await cognito.send(new GetIdCommand({IdentityPoolId: poolId}));
   const {Token = ''} = await cognito.send(new GetOpenIdTokenCommand({IdentityId}));
-  const xml = await (await assumeRole(aws, {WebIdentityToken: Token})).text();
+  const xml = await (await assumeRole(aws, {WebIdentityToken: Token}, at)).text();
   return {
     accessKeyId: elementText(xml, 'AccessKeyId'),
     secretAccessKey: elementText(xml, 'SecretAccessKey'),
