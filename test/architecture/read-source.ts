@@ -26,16 +26,16 @@ export function readImports(file: string, code: string): Import[] {
   });
 }
 
-const importTypes = [
+const importTypes = new Set([
   'ImportDeclaration',
   'ExportAllDeclaration',
   'ExportNamedDeclaration',
   'ImportExpression',
   'TSImportType',
-];
+]);
 
 function readSpecifier(node: Node): string | undefined {
-  if (!importTypes.includes(node.type)) return undefined;
+  if (!importTypes.has(node.type)) return undefined;
   const source = node['source'] ?? node['argument'];
   if (!isNode(source)) return undefined;
   const value = source['value'] ?? (isNode(source['literal']) ? source['literal']['value'] : undefined);

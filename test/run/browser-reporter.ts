@@ -1,14 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import type {Reporter, TestSession, TestSuiteResult} from '@web/test-runner';
-
-/** What became of one test. */
-export interface TestOutcome {
-  /** The file, then the names of its suites and the test's own. */
-  readonly name: string;
-  readonly engine: string;
-  readonly result: 'passed' | 'failed' | 'skipped';
-  readonly durationMs?: number;
-}
+import type {TestOutcome} from './outcomes.js';
 
 /** Writes what became of each test, per engine, to a JSON file. */
 export function outcomeReporter(path: string): Reporter {

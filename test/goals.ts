@@ -1,0 +1,12 @@
+/** A kilobyte of the size goals. Sizes are those of `gzip -9`. */
+export const kilobyte = 1024;
+
+/** The most that each piece may weigh, in bytes of `gzip -9`; held against what a browser really fetches. */
+export const goals = {
+  /** `outcrop.js`: all that a page pays for whose chat is never opened. */
+  launcher: 12 * kilobyte,
+  /** The AWS client and the credentials of guests. */
+  aws: 58 * kilobyte,
+  /** Everything up to the first answer. */
+  firstAnswer: 85 * kilobyte,
+} as const;

@@ -1,0 +1,65 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {delimiter, resolve} from 'node:path';
+
+/** What became of a command. */
+export interface CommandResult {
+  readonly status: number;
+  /** What it wrote to both of its outputs, in order. */
+  readonly output: string;
+}
+
+const running = new Set<ChildProcess>();
+const sendsSignalOn = '/usr/bin/setpriv';
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    endCommands('SIGTERM');
+    // Browsers that were started below get a moment to be ended by whoever started them.
+    setTimeout(() => process.exit(130), running.size > 0 ? 2000 : 0);
+  });
+}
+process.once('exit', () => endCommands('SIGKILL'));
+
+/** Runs a program of `node_modules/.bin` or of the system to its end; it does not outlive us. */
+export async function runCommand(
+  [command = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
+  const path = [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter);
+  // A group of its own, so that what it starts can be ended with it; setpriv holds even when we are killed.
+  const words = existsSync(sendsSignalOn) ? [sendsSignalOn, '--pdeathsig', 'TERM', '--', command, ...args] : undefined;
+  const [program = command, ...rest] = words ?? [command, ...args];
+  const child = spawn(program, rest, {
+    env: {...process.env, ...env, PATH: path},
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  running.add(child);
+  const chunks: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  const status = await new Promise<number>((resolve) => {
+    child.once('error', (error) => {
+      chunks.push(`${command} cannot be run: ${error.message}\n`);
+      resolve(127);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  running.delete(child);
+  endGroup(child, 'SIGKILL');
+  return {status, output: chunks.join('')};
+}
+
+function endCommands(signal: NodeJS.Signals): void {
+  for (const child of running) endGroup(child, signal);
+}
+
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // the group has ended by itself
+  }
+}

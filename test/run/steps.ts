@@ -1,0 +1,102 @@
+import {readdirSync} from 'node:fs';
+import {resolve} from 'node:path';
+import type {Engine} from './find-engines.js';
+
+/** One thing that must hold. */
+export interface Step {
+  readonly name: string;
+  /** One command, or several that follow each other. */
+  readonly commands: readonly (readonly string[])[];
+  /** The steps that must have passed before. */
+  readonly needs?: readonly string[];
+  /** The steps that must have ended before, however they ended. */
+  readonly after?: readonly string[];
+  /** How much of two cores it takes. Default 1. */
+  readonly weight?: 1 | 2;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Where its tests leave their outcomes; a step without counts as one test. */
+  readonly outcomesPath?: string;
+}
+
+const sources = ['src', 'test', 'demo', 'build', 'vite.config.ts', 'web-test-runner.config.mjs'];
+const built = ['build', 'manifest'];
+
+/** All steps, those that others wait for first; without engines there are no browser steps. */
+export function listSteps(engines: readonly Engine[]): Step[] {
+  return [...listStaticSteps(), ...listBrowserSteps(engines), ...listPackageSteps()];
+}
+
+function listStaticSteps(): Step[] {
+  return [
+    {name: 'build', commands: [['tsx', 'build/build.ts']]},
+    {name: 'format', commands: [['oxfmt', '--check', ...sources]]},
+    {name: 'lint', commands: [['oxlint', '--type-aware', '--deny-warnings']]},
+    {
+      name: 'types',
+      commands: [
+        ['tsc', '-p', '.'],
+        ['tsc', '-p', 'test'],
+      ],
+    },
+    {name: 'manifest', commands: [['cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs']]},
+    {
+      name: 'node tests',
+      after: built,
+      commands: [['node', '--import', 'tsx', '--test', ...reportTo('node'), ...listFiles('.node.ts')]],
+      outcomesPath: outcomesPath('node'),
+    },
+  ];
+}
+
+function listBrowserSteps(engines: readonly Engine[]): Step[] {
+  if (engines.length === 0) return [];
+  const names = engines.map(({name}) => name);
+  const browserTests: Step = {
+    name: 'browser tests',
+    after: built,
+    weight: 2,
+    commands: [['node', 'node_modules/@web/test-runner/dist/bin.js']],
+    env: {OUTCROP_ENGINES: names.join(',')},
+    outcomesPath: outcomesPath('browser'),
+  };
+  // One process for each engine, so that its browser starts once.
+  const pageTests = names.map((name): Step => {
+    const path = outcomesPath(`e2e-${name}`);
+    return {
+      name: `e2e in ${name}`,
+      needs: built,
+      commands: [['node', '--import', 'tsx', ...reportTo(`e2e-${name}`), 'test/run/all-e2e.ts']],
+      env: {OUTCROP_ENGINES: name},
+      outcomesPath: path,
+    };
+  });
+  return [browserTests, ...pageTests];
+}
+
+function listPackageSteps(): Step[] {
+  return [
+    {name: 'package', needs: built, commands: [['publint', '--strict']]},
+    {name: 'package types', needs: built, commands: [['attw', '--pack', '.', '--profile', 'esm-only']]},
+    {name: 'sizes', needs: built, commands: [['size-limit']]},
+  ];
+}
+
+/** The test files whose names end so, wherever they are below `test/`. */
+export function listFiles(ending: string): string[] {
+  const files = readdirSync('test', {recursive: true, encoding: 'utf8'});
+  return files
+    .filter((file) => file.endsWith(ending))
+    .map((file) => `test/${file}`)
+    .toSorted();
+}
+
+function outcomesPath(name: string): string {
+  return resolve(`test-results/${name}-tests.json`);
+}
+
+function reportTo(name: string): string[] {
+  return [
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=./test/run/node-reporter.mjs', `--test-reporter-destination=${outcomesPath(name)}`],
+  ];
+}
