@@ -1,0 +1,179 @@
+import type {
+  Backend,
+  Chat,
+  ChatError,
+  ChatRequest,
+  ChatState,
+  ChatStatus,
+  ContentBlock,
+  GuardrailConfig,
+  InferenceConfig,
+  Message,
+  Usage,
+} from '../model/index.js';
+import {createMessage, type MessageFields} from '../transcript/message.js';
+import {toRequestMessages} from '../transcript/to-request.js';
+import {addUsage, noUsage} from '../transcript/usage.js';
+import {wrongCall} from './failure.js';
+import {createRandomId} from './create-id.js';
+import {readUserBlocks} from './read-user-blocks.js';
+import {Turn} from './run-turn.js';
+import {createStore, type Schedule, type Store} from './store.js';
+
+/** What a chat is made of. */
+export interface ChatOptions {
+  /** Where answers come from. */
+  readonly backend: Backend;
+  /** Anything that the backend takes as a model. */
+  readonly modelId?: string;
+  /** System prompt. */
+  readonly system?: string;
+  /** How the model is to answer. Default: as the model likes. */
+  readonly inferenceConfig?: InferenceConfig;
+  /** The guardrail to apply. Default none. */
+  readonly guardrailConfig?: GuardrailConfig;
+  /** The clock. Default `Date.now`. */
+  readonly now?: () => number;
+  /** Makes the ids of messages. Default: random. */
+  readonly createId?: () => string;
+  /** When listeners hear of an answer that grows. Default: in a task of its own, once for all parts of the task before. */
+  readonly schedule?: Schedule;
+}
+
+/**
+ * Makes a conversation that has no view.
+ *
+ * `state` is always current. Listeners hear of a question, of the first part, and of the end of an answer at once; of
+ * the parts between, once a task.
+ */
+export function createChat(options: ChatOptions): Chat {
+  return new Conversation(options);
+}
+
+const emptyState: ChatState = Object.freeze({status: 'idle', messages: Object.freeze([]), usage: noUsage});
+
+class Conversation implements Chat {
+  readonly #options: ChatOptions;
+  readonly #store: Store<ChatState>;
+  #turn: Turn | undefined;
+  #isClosed = false;
+
+  constructor(options: ChatOptions) {
+    this.#options = options;
+    this.#store = createStore(emptyState, options.schedule);
+  }
+
+  get state(): ChatState {
+    return this.#store.value;
+  }
+
+  subscribe(listener: (state: ChatState) => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  async send(content: string | readonly ContentBlock[]): Promise<Message> {
+    this.#checkFree('send()');
+    const question = this.#createMessage({role: 'user', blocks: readUserBlocks(content), status: 'complete'});
+    return this.#ask([...this.state.messages, question]);
+  }
+
+  async retry(): Promise<Message> {
+    this.#checkFree('retry()');
+    const {messages} = this.state;
+    const last = messages.at(-1);
+    if (!last || (last.role === 'assistant' && last.status === 'complete')) {
+      throw wrongCall(
+        'There is nothing to retry: the last answer is complete. retry() follows one that failed, stopped or broke off.',
+      );
+    }
+    return this.#ask(last.role === 'assistant' ? messages.slice(0, -1) : messages);
+  }
+
+  stop(): void {
+    this.#turn?.stop();
+  }
+
+  async prepare(): Promise<void> {
+    try {
+      await this.#options.backend.prepare?.();
+    } catch {
+      // Whatever is wrong shows again, with somebody waiting for it, when the first answer is asked for.
+    }
+  }
+
+  clear(): void {
+    const turn = this.#turn;
+    // A turn that is no longer the current one cannot bring its messages back.
+    this.#turn = undefined;
+    turn?.stop();
+    if (this.state !== emptyState) this.#store.set(emptyState);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.stop();
+    this.#store.close();
+  }
+
+  #ask(messages: readonly Message[]): Promise<Message> {
+    const answer = this.#createMessage({role: 'assistant', blocks: [], status: 'streaming'});
+    const turn = new Turn({
+      backend: this.#options.backend,
+      request: createRequest(this.#options, messages),
+      answer,
+      onChange: (changed) => {
+        if (turn === this.#turn) this.#showAnswer([...messages, changed]);
+      },
+    });
+    this.#turn = turn;
+    this.#store.set(createState('connecting', [...messages, answer], this.state.usage));
+    // A listener may have stopped the turn by now; then it does not start.
+    turn.start();
+    return turn.done;
+  }
+
+  #showAnswer(messages: readonly Message[]): void {
+    const {status, usage} = this.state;
+    const answer = messages.at(-1);
+    if (answer?.status === 'streaming') {
+      const next = createState('streaming', messages, usage);
+      if (status === 'streaming') this.#store.setQuietly(next);
+      else this.#store.set(next);
+      return;
+    }
+    const spent = answer?.usage ? addUsage(usage, answer.usage) : usage;
+    this.#store.set(createState(answer?.error ? 'failed' : 'idle', messages, spent, answer?.error));
+  }
+
+  #createMessage(fields: Pick<MessageFields, 'role' | 'blocks' | 'status'>): Message {
+    const {createId = createRandomId, now = Date.now} = this.#options;
+    return createMessage({id: createId(), createdAt: now(), ...fields});
+  }
+
+  #checkFree(call: string): void {
+    if (this.#isClosed) throw wrongCall(`The chat is closed: ${call} needs a new one.`);
+    const {status} = this.state;
+    if (status === 'idle' || status === 'failed') return;
+    throw wrongCall(`An answer is still growing: wait for the promise of send(), or call stop() before ${call}.`);
+  }
+}
+
+function createState(
+  status: ChatStatus,
+  messages: readonly Message[],
+  usage: Usage,
+  error?: ChatError | undefined,
+): ChatState {
+  return Object.freeze({status, messages: Object.freeze(messages), usage, ...(error && {error})});
+}
+
+function createRequest(options: ChatOptions, messages: readonly Message[]): ChatRequest {
+  const {modelId, system, inferenceConfig, guardrailConfig} = options;
+  return {
+    ...(modelId !== undefined && {modelId}),
+    messages: toRequestMessages(messages),
+    ...(system?.trim() && {system: [{text: system}]}),
+    ...(inferenceConfig && {inferenceConfig}),
+    ...(guardrailConfig && {guardrailConfig}),
+  };
+}
