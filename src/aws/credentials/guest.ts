@@ -22,6 +22,7 @@ export function guestCredentials(input: GuestInput): CredentialsSource {
   const cognito = new CognitoIdentityClient({
     region: input.region,
     requestHandler: new FetchHttpHandler({customFetch: fetch}),
+    maxAttempts: 1,
     ...(input.endpoint && {endpoint: input.endpoint}),
   });
 

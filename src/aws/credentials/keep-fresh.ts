@@ -18,7 +18,7 @@ export interface KeepFreshOptions {
 
 /** Wraps a function that fetches credentials: one request at a time, cached, renewed ahead of the end. */
 export function keepFresh(
-  fetchCredentials: () => Promise<AwsCredentials>,
+  fetchCredentials: () => AwsCredentials | Promise<AwsCredentials>,
   options: KeepFreshOptions = {},
 ): CredentialsSource {
   const {now = Date.now, aheadMs = 5 * 60_000} = options;

@@ -24,6 +24,7 @@ export function signedInCredentials(input: SignedInInput): CredentialsSource {
       clientConfig: {
         region: input.region,
         requestHandler: new FetchHttpHandler({customFetch: input.fetch}),
+        maxAttempts: 1,
         ...(input.endpoint && {endpoint: input.endpoint}),
       },
       ...(logins && {logins: {...logins}}),

@@ -10,7 +10,7 @@ export interface ConverseOptions {
   /** AWS region of Bedrock. */
   readonly region: string;
   /** Fetches credentials, or keeps them fresh already. */
-  readonly credentials: (() => Promise<AwsCredentials>) | CredentialsSource;
+  readonly credentials: (() => AwsCredentials | Promise<AwsCredentials>) | CredentialsSource;
   /** Another address of Bedrock Runtime than AWS’s own. */
   readonly endpoint?: string;
   /** Default: the page’s own. */

@@ -1,0 +1,103 @@
+/** Makes everything that is published, in `dist/`: `npm run build`. */
+import {execFile} from 'node:child_process';
+import {readFile, rm, writeFile} from 'node:fs/promises';
+import {promisify} from 'node:util';
+
+import {build} from 'vite';
+import type {Plugin, UserConfig} from 'vite';
+
+import {guardChunks, integrityOf} from './guard-chunks.ts';
+import {slimSdk} from './slim-sdk.ts';
+import {trustedTypes} from './trusted-types.ts';
+
+interface Manifest {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+const shared = {
+  configFile: false,
+  logLevel: 'warn',
+  // Outside a browser's bundle, packages may still ask for the mode.
+  mode: 'production',
+  build: {target: 'es2022', emptyOutDir: false, modulePreload: false, reportCompressedSize: false},
+} satisfies UserConfig;
+
+const {version, dependencies} = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
+await rm('dist', {recursive: true, force: true});
+await Promise.all([buildScriptTag(), buildBundled(), buildModules(), buildTypes()]);
+await writeIntegrity();
+
+/** `dist/outcrop.js` for the script tag: everything bundled, every later chunk checked against its hash. */
+async function buildScriptTag(): Promise<void> {
+  await build(bundle('dist', 'src/bundled/index.ts', [guardChunks({version})]));
+}
+
+/** The same for apps that bundle: their bundler follows the imports and takes over the loading. */
+async function buildBundled(): Promise<void> {
+  await build(bundle('dist/bundled', 'src/index.ts', []));
+}
+
+/** ES modules for npm: Lit and the SDK stay dependencies, which apps dedupe and patch. */
+async function buildModules(): Promise<void> {
+  const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+  await build({
+    ...shared,
+    build: {
+      ...shared.build,
+      outDir: 'dist/modules',
+      lib: {
+        entry: {
+          index: 'src/index.ts',
+          element: 'src/element.ts',
+          headless: 'src/headless.ts',
+          'backends/converse': 'src/backends/converse/index.ts',
+          'backends/scripted': 'src/backends/scripted/index.ts',
+          'local-aws': 'src/local-aws/index.ts',
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: {external, output: {entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js'}},
+    },
+  });
+}
+
+async function buildTypes(): Promise<void> {
+  const options = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', 'dist/types'];
+  await promisify(execFile)('npx', ['tsc', '-p', '.', '--rootDir', 'src', ...options]);
+}
+
+/** The hash that a page puts beside the script tag. */
+async function writeIntegrity(): Promise<void> {
+  const integrity = {'outcrop.js': integrityOf(await readFile('dist/outcrop.js'))};
+  await writeFile('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);
+}
+
+function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): UserConfig {
+  return {
+    ...shared,
+    plugins: [slimSdk(), trustedTypes(), ...plugins],
+    build: {
+      ...shared.build,
+      outDir,
+      lib: {entry: {outcrop: entry}, formats: ['es']},
+      rolldownOptions: {
+        // Chunks take what they share with the entry from it, so that it has no import of its own.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          entryFileNames: '[name].js',
+          chunkFileNames: 'outcrop-[name]-[hash].js',
+          // One file compresses better than six, and every way to AWS needs all of this.
+          codeSplitting: {includeDependenciesRecursively: false, groups: [{name: 'aws', test: isSharedByAllWaysToAws}]},
+        },
+      },
+    },
+  };
+}
+
+/** The SDK and our edge, without the two flows of Cognito: a visitor loads the one that is used. */
+function isSharedByAllWaysToAws(id: string): boolean {
+  if (/cognito|\/src\/aws\/credentials\/(guest|assume-role|signed-in)\.ts/.test(id)) return false;
+  return /\/node_modules\/(@aws-sdk|@smithy)\/|\/src\/(aws|backends\/converse)\//.test(id);
+}

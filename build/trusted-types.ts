@@ -1,0 +1,30 @@
+import type {Plugin} from 'vite';
+
+/**
+ * Gives Lit's Trusted Types policy our name, so that a page allows `outcrop` and nothing else, and lets later copies
+ * on the page use it again: a second policy of one name throws.
+ */
+export function trustedTypes(): Plugin {
+  const policy = /\w+\.createPolicy\(\s*(["'`])lit-html\1\s*,\s*\{\s*createHTML:\s*(\w+)\s*=>\s*\2,?\s*\}\s*\)/;
+  let isDone = false;
+  return {
+    name: 'trusted-types',
+    transform: {
+      filter: {id: /\/lit-html\/.*lit-html\.js$/},
+      handler(code) {
+        if (!policy.test(code)) this.error('Lit’s Trusted Types policy is not where it was: see build/trusted-types.ts.');
+        isDone = true;
+        return {
+          code: code.replace(
+            policy,
+            `(globalThis[Symbol.for("outcrop.policy")]??=globalThis.trustedTypes.createPolicy("outcrop",{createHTML:(s)=>s}))`,
+          ),
+          map: null,
+        };
+      },
+    },
+    buildEnd(error) {
+      if (!error && !isDone) this.error('Lit was not in this build, or its Trusted Types policy was not renamed.');
+    },
+  };
+}
