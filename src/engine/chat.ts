@@ -158,12 +158,7 @@ class Conversation implements Chat {
   }
 }
 
-function createState(
-  status: ChatStatus,
-  messages: readonly Message[],
-  usage: Usage,
-  error?: ChatError | undefined,
-): ChatState {
+function createState(status: ChatStatus, messages: readonly Message[], usage: Usage, error?: ChatError): ChatState {
   return Object.freeze({status, messages: Object.freeze(messages), usage, ...(error && {error})});
 }
 

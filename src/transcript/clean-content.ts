@@ -1,15 +1,22 @@
-import type {ContentBlock, Message} from '../model/index.js';
+import type {ContentBlock} from '../model/index.js';
 
-/** What of a message may be sent to the model again: Bedrock refuses blank text, and more; see the rules below. */
-export function cleanContent(message: Message): readonly ContentBlock[] {
-  if (message.status === 'failed') return [];
-  return rules.reduce((content, rule) => rule(content, message), message.content);
+/** What is known of a message whose content is to be sent again. */
+export interface SendingContext {
+  /** The answer ended by itself: nothing of it is cut off. */
+  readonly isComplete: boolean;
+  /** A later question has been asked: the turn and its tool calls are over. */
+  readonly isPast: boolean;
 }
 
-type Rule = (content: readonly ContentBlock[], message: Message) => readonly ContentBlock[];
+/** What of a message may be sent to the model again: models refuse what the rules below leave out. */
+export function cleanContent(content: readonly ContentBlock[], context: SendingContext): readonly ContentBlock[] {
+  return rules.reduce((cleaned, rule) => rule(cleaned, context), content);
+}
 
-/** One rule each, in this order. */
-const rules: readonly Rule[] = [dropBlankText, dropCutServerTools, dropCutReasoning];
+type Rule = (content: readonly ContentBlock[], context: SendingContext) => readonly ContentBlock[];
+
+/** Applied in this order; a new rule is one function and its name here. */
+const rules: readonly Rule[] = [dropBlankText, dropUnansweredServerTools, dropUnsignedReasoning, dropLastReasoning];
 
 function dropBlankText(content: readonly ContentBlock[]): readonly ContentBlock[] {
   return content.map(withoutBlankText).filter((block) => block !== undefined);
@@ -19,24 +26,36 @@ function withoutBlankText(block: ContentBlock): ContentBlock | undefined {
   if (typeof block.text === 'string') return isBlank(block.text) ? undefined : block;
   if (!block.citationsContent) return block;
   const content = block.citationsContent.content.filter(({text}) => !isBlank(text));
-  if (content.length === block.citationsContent.content.length && content.length > 0) return block;
-  return content.length === 0 ? undefined : {citationsContent: {...block.citationsContent, content}};
+  if (content.length === 0) return undefined;
+  return content.length < block.citationsContent.content.length
+    ? {citationsContent: {...block.citationsContent, content}}
+    : block;
 }
 
-/** Thoughts that were cut off have no signature, and may not be the last thing in a message: models refuse both. */
-function dropCutReasoning(content: readonly ContentBlock[], {status}: Message): readonly ContentBlock[] {
-  if (status === 'complete') return content;
-  const last = content.findLastIndex((block) => !block.reasoningContent);
-  return content.slice(0, last + 1).filter(({reasoningContent}) => {
+/** A tool of the service that was cut off before its result: nobody else can answer it. */
+function dropUnansweredServerTools(content: readonly ContentBlock[]): readonly ContentBlock[] {
+  const answered = new Set(content.map(({toolResult}) => toolResult?.toolUseId));
+  return content.filter(({toolUse}) => toolUse?.type !== 'server_tool_use' || answered.has(toolUse.toolUseId));
+}
+
+/**
+ * Claude wants a signature on all thoughts, DeepSeek wants none back, gpt-oss has none and profits from its thoughts only
+ * while its tools run. So what is unsigned goes back as long as the turn lasts, unless it was cut off.
+ */
+function dropUnsignedReasoning(
+  content: readonly ContentBlock[],
+  {isComplete, isPast}: SendingContext,
+): readonly ContentBlock[] {
+  if (isComplete && !isPast) return content;
+  return content.filter(({reasoningContent}) => {
     return !reasoningContent?.reasoningText || reasoningContent.reasoningText.signature !== undefined;
   });
 }
 
-/** A tool of the service whose result never came cannot be answered by anybody else. */
-function dropCutServerTools(content: readonly ContentBlock[], {status}: Message): readonly ContentBlock[] {
-  if (status === 'complete') return content;
-  const answered = new Set(content.map(({toolResult}) => toolResult?.toolUseId));
-  return content.filter(({toolUse}) => toolUse?.type !== 'server_tool_use' || answered.has(toolUse.toolUseId));
+/** Thoughts that lead to nothing: newer Claude models take a message that ends in them for the beginning of an answer. */
+function dropLastReasoning(content: readonly ContentBlock[]): readonly ContentBlock[] {
+  const last = content.findLastIndex(({reasoningContent}) => !reasoningContent);
+  return content.slice(0, last + 1);
 }
 
 function isBlank(text: string): boolean {

@@ -1,6 +1,6 @@
 import type {ContentBlock, Message, RequestMessage} from '../model/index.js';
-import {cleanContent} from './clean-content.js';
 import {answerTools} from './answer-tools.js';
+import {cleanContent} from './clean-content.js';
 
 /**
  * The conversation as Converse takes it: begins with the user, roles alternate, nothing is empty, and each tool use is
@@ -10,29 +10,33 @@ export function toRequestMessages(messages: readonly Message[]): readonly Reques
   const sent: RequestMessage[] = [];
   for (const message of joinRoles(messages)) {
     const before = sent.at(-1);
-    const content = message.role === 'user' ? answerTools(message.content, before) : message.content;
     // The first message must be the user's; a greeting before it is not sent.
-    if (content.length === 0 || (message.role === 'assistant' && !before)) continue;
-    if (before?.role === message.role) sent.splice(-1, 1, join(before, content));
-    else sent.push({role: message.role, content});
+    if (message.role === 'assistant' && !before) continue;
+    add(sent, message.role, message.role === 'user' ? answerTools(message.content, before) : message.content);
   }
-  const missing = answerTools([], sent.at(-1));
-  return missing.length > 0 ? [...sent, {role: 'user', content: missing}] : sent;
+  add(sent, 'user', answerTools([], sent.at(-1)));
+  return sent;
 }
 
-/** Joins neighbours of one role, since the roles must alternate. */
 function joinRoles(messages: readonly Message[]): readonly RequestMessage[] {
   const joined: RequestMessage[] = [];
-  for (const message of messages) {
-    const content = cleanContent(message);
-    const before = joined.at(-1);
-    if (content.length === 0) continue;
-    if (before?.role === message.role) joined.splice(-1, 1, join(before, content));
-    else joined.push({role: message.role, content});
+  const lastQuestion = messages.findLastIndex(isQuestion);
+  for (const [at, {role, content, status}] of messages.entries()) {
+    if (status === 'failed') continue;
+    add(joined, role, cleanContent(content, {isComplete: status === 'complete', isPast: at < lastQuestion}));
   }
   return joined;
 }
 
-function join(message: RequestMessage, content: readonly ContentBlock[]): RequestMessage {
-  return {role: message.role, content: [...message.content, ...content]};
+/** True for what a visitor said, false for the results of tools, which belong to the turn before them. */
+function isQuestion({role, content}: Message): boolean {
+  return role === 'user' && content.some((block) => !block.toolResult);
+}
+
+/** Adds a message that says something, joined with its neighbour when both have the same role. */
+function add(messages: RequestMessage[], role: RequestMessage['role'], content: readonly ContentBlock[]): void {
+  if (content.length === 0) return;
+  const before = messages.at(-1);
+  if (before?.role === role) messages.splice(-1, 1, {role, content: [...before.content, ...content]});
+  else messages.push({role, content});
 }

@@ -39,7 +39,8 @@ function add(block: ReasoningBlock, {text, signature, redactedContent}: Reasonin
     return {...block, isDone: false, redacted: joinBytes(block.redacted, redactedContent)};
   }
   if ((typeof text !== 'string' && typeof signature !== 'string') || block.redacted) return undefined;
-  if (!text && signature === undefined) return block;
+  // An empty signature is none: models without signatures refuse to get one back.
+  if (!text && !signature) return block;
   const grown = {...block, isDone: false, text: block.text + (text ?? '')};
-  return typeof signature === 'string' ? {...grown, signature: (block.signature ?? '') + signature} : grown;
+  return signature ? {...grown, signature: (block.signature ?? '') + signature} : grown;
 }
