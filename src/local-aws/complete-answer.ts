@@ -91,9 +91,9 @@ class OpenAnswer {
       this.#hasOpenText = false;
     }
     if (event.contentBlockDelta) this.#deltas += 1;
-    // A tool that the service runs itself (`type: server_tool_use`) does not end the turn.
+    // A tool that the service runs itself does not end the turn.
     const toolUse = event.contentBlockStart?.start.toolUse;
-    if (toolUse && toolUse.type === undefined) this.#wantsTool = true;
+    if (toolUse && toolUse.type !== 'server_tool_use') this.#wantsTool = true;
   }
 
   #send(event: StreamEvent): StreamEvent {

@@ -17,7 +17,7 @@ const everythingAllowed: Policy = {Statement: [{Effect: 'Allow', Action: 'bedroc
  * It needs nothing but web standards, so it runs in Node, in pages and in service workers.
  */
 export function createLocalAws(options: LocalAwsOptions = {}): LocalAws {
-  const {policy = everythingAllowed, now = Date.now} = options;
+  const {policy = everythingAllowed, now = () => Date.now()} = options;
   checkPolicy(policy);
   return async (request) => {
     const faults = typeof options.faults === 'function' ? options.faults(request) : (options.faults ?? {});

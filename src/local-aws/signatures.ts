@@ -21,10 +21,13 @@ export interface Authorization {
   readonly signature: string;
 }
 
+/** Who signed a request, and for which region. */
+export type Caller = Session & {readonly region: string};
+
 const allowedSkewMs = 5 * 60_000;
 
 /** Finds out who signed a request; throws what AWS says when it is nobody, too late, or not what was signed. */
-export async function verifySignature(request: SignedRequest, now: number): Promise<Session & {region: string}> {
+export async function verifySignature(request: SignedRequest, now: number): Promise<Caller> {
   const authorization = readAuthorization(request.headers.get('authorization'));
   const token = request.headers.get('x-amz-security-token') ?? '';
   const found = await findSession(authorization.accessKeyId, token);

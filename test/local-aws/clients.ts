@@ -1,4 +1,10 @@
-import {BedrockRuntimeClient} from '@aws-sdk/client-bedrock-runtime';
+import {
+  BedrockRuntimeClient,
+  ConverseCommand,
+  ConverseStreamCommand,
+  type ConverseStreamCommandInput,
+  type ConverseStreamOutput,
+} from '@aws-sdk/client-bedrock-runtime';
 import {
   CognitoIdentityClient,
   GetCredentialsForIdentityCommand,
@@ -6,7 +12,7 @@ import {
   GetOpenIdTokenCommand,
 } from '@aws-sdk/client-cognito-identity';
 import {FetchHttpHandler} from '@smithy/fetch-http-handler';
-import type {LocalAws} from '../../src/local-aws/index.js';
+import {createLocalAws, type LocalAws, type LocalAwsOptions} from '../../src/local-aws/index.js';
 
 /** Where the tests say that the stand-in is; nothing listens there. */
 export const endpoint = 'http://aws.test';
@@ -20,6 +26,11 @@ export interface Credentials {
   readonly sessionToken?: string;
 }
 
+/** A stand-in that does not keep tests waiting. */
+export function quickAws(options: LocalAwsOptions = {}): LocalAws {
+  return createLocalAws({pace: {firstMs: 0, deltaMs: 0}, ...options});
+}
+
 /** What every SDK client here needs: it calls the stand-in directly, and tries once. */
 function settingsFor(aws: LocalAws, at = endpoint) {
   const customFetch: typeof fetch = (input, init) => aws(new Request(input, init));
@@ -30,8 +41,8 @@ export function cognitoClient(aws: LocalAws, at = endpoint): CognitoIdentityClie
   return new CognitoIdentityClient(settingsFor(aws, at));
 }
 
-export function bedrockClient(aws: LocalAws, credentials: Credentials): BedrockRuntimeClient {
-  return new BedrockRuntimeClient({...settingsFor(aws), credentials});
+export function bedrockClient(aws: LocalAws, credentials: Credentials, at = endpoint): BedrockRuntimeClient {
+  return new BedrockRuntimeClient({...settingsFor(aws, at), credentials});
 }
 
 /** A form post to STS; the answer as it comes. */
@@ -51,12 +62,17 @@ export function elementText(xml: string, name: string): string {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
 }
 
+/** A token for the classic flow; a guest's without logins. */
+export async function openIdToken(aws: LocalAws, logins?: Record<string, string>, at = endpoint): Promise<string> {
+  const cognito = cognitoClient(aws, at);
+  const {IdentityId} = await cognito.send(new GetIdCommand({IdentityPoolId: poolId, Logins: logins}));
+  const {Token = ''} = await cognito.send(new GetOpenIdTokenCommand({IdentityId, Logins: logins}));
+  return Token;
+}
+
 /** Credentials by the classic flow, as a guest gets them. */
 export async function guestCredentials(aws: LocalAws, at = endpoint): Promise<Credentials> {
-  const cognito = cognitoClient(aws, at);
-  const {IdentityId} = await cognito.send(new GetIdCommand({IdentityPoolId: poolId}));
-  const {Token = ''} = await cognito.send(new GetOpenIdTokenCommand({IdentityId}));
-  const xml = await (await assumeRole(aws, {WebIdentityToken: Token}, at)).text();
+  const xml = await (await assumeRole(aws, {WebIdentityToken: await openIdToken(aws, undefined, at)}, at)).text();
   return {
     accessKeyId: elementText(xml, 'AccessKeyId'),
     secretAccessKey: elementText(xml, 'SecretAccessKey'),
@@ -68,10 +84,50 @@ export async function guestCredentials(aws: LocalAws, at = endpoint): Promise<Cr
 export async function enhancedCredentials(aws: LocalAws, logins?: Record<string, string>): Promise<Credentials> {
   const cognito = cognitoClient(aws);
   const {IdentityId} = await cognito.send(new GetIdCommand({IdentityPoolId: poolId, Logins: logins}));
-  const {Credentials} = await cognito.send(new GetCredentialsForIdentityCommand({IdentityId, Logins: logins}));
+  const {Credentials: issued} = await cognito.send(new GetCredentialsForIdentityCommand({IdentityId, Logins: logins}));
   return {
-    accessKeyId: Credentials?.AccessKeyId ?? '',
-    secretAccessKey: Credentials?.SecretKey ?? '',
-    sessionToken: Credentials?.SessionToken ?? '',
+    accessKeyId: issued?.AccessKeyId ?? '',
+    secretAccessKey: issued?.SecretKey ?? '',
+    sessionToken: issued?.SessionToken ?? '',
   };
+}
+
+/** The smallest question. */
+export const question: ConverseStreamCommandInput = {modelId, messages: [{role: 'user', content: [{text: 'Hi'}]}]};
+
+/** Asks as a guest of the classic flow; the events as the SDK reads them. */
+export async function* ask(
+  aws: LocalAws,
+  input: Partial<ConverseStreamCommandInput> = {},
+): AsyncGenerator<ConverseStreamOutput> {
+  const client = bedrockClient(aws, await guestCredentials(aws));
+  const {stream} = await client.send(new ConverseStreamCommand({...question, ...input}));
+  yield* stream ?? [];
+}
+
+/** All events of an answer. */
+export async function askAll(
+  aws: LocalAws,
+  input: Partial<ConverseStreamCommandInput> = {},
+): Promise<readonly ConverseStreamOutput[]> {
+  const events: ConverseStreamOutput[] = [];
+  for await (const event of ask(aws, input)) events.push(event);
+  return events;
+}
+
+/** Asks for the answer in one piece. */
+export async function askWhole(aws: LocalAws, input: Partial<ConverseStreamCommandInput> = {}) {
+  const client = bedrockClient(aws, await guestCredentials(aws));
+  const {$metadata: _, ...answer} = await client.send(new ConverseCommand({...question, ...input}));
+  return answer;
+}
+
+/** The text in the events of an answer. */
+export function textOf(events: readonly ConverseStreamOutput[]): string {
+  return events.map((event) => event.contentBlockDelta?.delta?.text ?? '').join('');
+}
+
+/** The names of the events of an answer. */
+export function namesOf(events: readonly ConverseStreamOutput[]): readonly string[] {
+  return events.flatMap((event) => Object.keys(event));
 }
