@@ -1,0 +1,33 @@
+import {html, nothing} from 'lit';
+import type {CitationsBlock} from '../../model/index.js';
+import type {BlockView, BlockStrings} from '../view-context.js';
+import {growingText} from '../view-words.js';
+import {collectSources, type Source, type SourcedSpan} from './view-sources.js';
+
+/** Words with marks that lead to the list of their sources. */
+export const renderCitations: BlockView<CitationsBlock> = (block, {strings}) => {
+  const {spans, sources} = collectSources(block.spans);
+  return html`
+    <div part="block block-citations" class="words">
+      <p dir="auto">${spans.map(renderSpan)}</p>
+      ${sources.length === 0 ? nothing : renderSources(sources, strings)}
+    </div>
+  `;
+};
+
+const renderSpan = ({text, sources}: SourcedSpan) =>
+  html`${growingText(text)}${sources.map(({number}) => html`<sup>[${number}]</sup>`)}`;
+
+function renderSources(sources: readonly Source[], strings: BlockStrings) {
+  return html`
+    <ol class="sources" aria-label=${strings.sources}>
+      ${sources.map((source) => html`<li>${renderSource(source, strings)}</li>`)}
+    </ol>
+  `;
+}
+
+function renderSource({number, title, url}: Source, strings: BlockStrings) {
+  const name = title ?? strings.source(number);
+  if (!url) return name;
+  return html`<a href=${url} target="_blank" rel="noopener noreferrer nofollow ugc">${name}</a>`;
+}

@@ -1,0 +1,8 @@
+/** A value as readable JSON; bytes as their number. */
+export function prettyJson(value: unknown): string {
+  return JSON.stringify(value, describeBytes, 2) ?? String(value);
+}
+
+function describeBytes(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? `(${value.length} bytes)` : value;
+}

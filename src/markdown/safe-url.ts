@@ -1,0 +1,18 @@
+const allowedSchemes = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+
+/** Control and format characters (among them those that turn the direction of writing) make an address look like another. */
+const deceivingCharacters = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+const longestUrl = 2048;
+
+/**
+ * The address as a link may carry it, or `undefined` when a visitor should not be sent there: another scheme than
+ * https, http, mailto and tel, a relative address, one with credentials or characters that deceive the eye.
+ */
+export function safeUrl(address: unknown): string | undefined {
+  if (typeof address !== 'string' || address.length > longestUrl || deceivingCharacters.test(address)) return undefined;
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (!allowedSchemes.has(url.protocol) || url.username || url.password) return undefined;
+  return url.href;
+}

@@ -1,0 +1,19 @@
+/** The texts that are needed before the panel's own piece has arrived. */
+export interface LauncherStrings {
+  /** Name of the launcher and title of the panel, where the page gives no heading. */
+  readonly title: string;
+  readonly close: string;
+  readonly loading: string;
+  /** The chat's code could not be fetched. */
+  readonly loadFailed: string;
+  readonly tryAgain: string;
+}
+
+/** The texts in English. */
+export const launcherStrings: LauncherStrings = {
+  title: 'Chat',
+  close: 'Close the chat',
+  loading: 'Opening the chat …',
+  loadFailed: 'The chat could not be loaded. Check your connection and try again.',
+  tryAgain: 'Try again',
+};

@@ -1,0 +1,298 @@
+import {html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {ChatError, ChatStatus, ContentBlock, Message, Usage} from '../model/index.js';
+import {OutcropCloseEvent, OutcropOpenEvent} from './events.js';
+import {FocusReturn} from './focus-return.js';
+import {renderHeader, renderLauncher, renderPending, type IntentListener} from './frame.js';
+import {launcherStrings} from './launcher-strings.js';
+import {PanelLoader, type PanelModule} from './panel-loader.js';
+import type {Panel} from './panel/panel.js';
+import {settingNames, SettingsElement} from './settings-element.js';
+import {showStates} from './show-states.js';
+import {frameStyles} from './styles/frame.js';
+import {launcherStyles} from './styles/launcher.js';
+import {tokens} from './styles/tokens.js';
+import {unsentMessage} from './unsent-message.js';
+
+const noUsage: Usage = {inputTokens: 0, outputTokens: 0, totalTokens: 0};
+
+/**
+ * A chat that talks to Amazon Bedrock straight from the page. Until a visitor seems about to use it, a page has loaded
+ * the launcher alone.
+ *
+ * @summary A chat that talks to Amazon Bedrock straight from the page.
+ * @tagname outcrop-chat
+ *
+ * @slot header - Replaces the title in the panel's header.
+ * @slot empty - Replaces the greeting that stands in an empty conversation.
+ * @slot footer - Something below the composer.
+ * @slot launcher-icon - Replaces the icon of the launcher.
+ * @slot composer-extra - Something in the composer, before the text.
+ *
+ * @fires {OutcropOpenEvent} outcrop-open - The panel was opened.
+ * @fires {OutcropCloseEvent} outcrop-close - The panel was closed.
+ * @fires {OutcropSendEvent} outcrop-send - Something is about to be sent. Cancelable: then nothing is.
+ * @fires {OutcropReplyStartEvent} outcrop-reply-start - An answer begins.
+ * @fires {OutcropReplyEndEvent} outcrop-reply-end - An answer has ended, well or not.
+ * @fires {OutcropErrorEvent} outcrop-error - Something failed. Cancelable: then the chat shows no notice of it.
+ *
+ * @csspart launcher - The round button that opens the chat.
+ * @csspart panel - The box of the chat.
+ * @csspart header - The panel's header.
+ * @csspart close-button - The button in the header that closes the panel.
+ * @csspart transcript - The conversation.
+ * @csspart message - A message, whoever wrote it.
+ * @csspart message-user - A message of the visitor.
+ * @csspart message-assistant - An answer.
+ * @csspart block - A piece of a message, of any kind.
+ * @csspart block-text - Words.
+ * @csspart block-reasoning - The model's thoughts.
+ * @csspart block-tool-call - A call of a tool, with its arguments.
+ * @csspart block-tool-result - What a tool answered.
+ * @csspart block-image - A picture.
+ * @csspart block-citations - Words with their sources.
+ * @csspart block-unknown - The note in place of something that this version does not know.
+ * @csspart composer - The form at the bottom.
+ * @csspart composer-input - The text field in it.
+ * @csspart send-button - The button that sends.
+ * @csspart stop-button - The button that ends an answer; it stands in the place of the send button.
+ * @csspart notice - The notice of an error.
+ * @csspart retry-button - The button in a notice that tries again.
+ * @csspart ai-notice - The line that says that a machine answers.
+ *
+ * @cssprop [--outcrop-accent=#17594f] - Launcher, buttons, links and the visitor's messages.
+ * @cssprop [--outcrop-on-accent=#ffffff] - Text and icons on the accent.
+ * @cssprop [--outcrop-surface=#ffffff] - Background of the panel.
+ * @cssprop [--outcrop-surface-raised=#f4f6f5] - Background of the composer and of cards.
+ * @cssprop [--outcrop-border=#dde3e1] - Lines.
+ * @cssprop [--outcrop-text=#1b2423] - Text.
+ * @cssprop [--outcrop-text-quiet=#5b6866] - Text of less weight.
+ * @cssprop [--outcrop-danger=#b3261e] - Errors.
+ * @cssprop [--outcrop-font=system-ui, sans-serif] - Typeface.
+ * @cssprop [--outcrop-font-code=ui-monospace, Menlo, Consolas, monospace] - Typeface of code.
+ * @cssprop [--outcrop-size=16px] - Size of the text.
+ * @cssprop [--outcrop-space=8px] - The unit of all distances.
+ * @cssprop [--outcrop-radius=16px] - Roundness of the panel; smaller boxes follow.
+ * @cssprop [--outcrop-width=400px] - Width of the panel, unless it is inline.
+ * @cssprop [--outcrop-height=640px] - Height of the panel, unless it is a drawer.
+ * @cssprop [--outcrop-layer=1000] - The launcher's z-index; the open panel is in the top layer.
+ *
+ * @cssstate open - The panel is to be seen.
+ * @cssstate busy - An answer is on its way.
+ * @cssstate failed - The last turn failed.
+ * @cssstate empty - Nothing has been said yet.
+ */
+export class OutcropChat extends SettingsElement {
+  static override styles: CSSResultGroup = [tokens, launcherStyles, frameStyles];
+
+  /** Where the chat lives: `bubble` (a launcher and a popup), `side` (a drawer) or `inline` (fills its box). */
+  @property({reflect: true}) mode: 'bubble' | 'side' | 'inline' = 'bubble';
+
+  /** The panel is open. Without effect on an inline chat, which always is. */
+  @property({type: Boolean, reflect: true}) open = false;
+
+  /** Colours: as the visitor's system has it (`auto`), `light` or `dark`. */
+  @property({reflect: true}) theme: 'auto' | 'light' | 'dark' = 'auto';
+
+  /** Title of the panel and name of the launcher. */
+  @property() heading?: string | undefined;
+
+  /** What stands in the empty text field. */
+  @property() placeholder?: string | undefined;
+
+  /** What stands in an empty conversation. */
+  @property() greeting?: string | undefined;
+
+  /** Leaves the model's thoughts out. */
+  @property({type: Boolean, attribute: 'without-reasoning'}) withoutReasoning = false;
+
+  /** Leaves out the line that says that a machine answers. */
+  @property({type: Boolean, attribute: 'without-notice'}) withoutNotice = false;
+
+  readonly #internals = this.attachInternals();
+  readonly #loader = new PanelLoader(this, () => this.loadPanel());
+  readonly #focusReturn = new FocusReturn(this);
+  readonly #onIntent: IntentListener = {handleEvent: () => void this.#loader.prepare(), passive: true};
+
+  /** What the chat is doing. */
+  get status(): ChatStatus {
+    return this.#loader.error ? 'failed' : (this.#panel?.state.status ?? 'idle');
+  }
+
+  /** The conversation, oldest message first. */
+  get messages(): readonly Message[] {
+    return this.#panel?.state.messages ?? [];
+  }
+
+  /** Tokens that the conversation has used. */
+  get usage(): Usage {
+    return this.#panel?.state.usage ?? noUsage;
+  }
+
+  /** Why the last turn failed. */
+  get error(): ChatError | undefined {
+    return this.#loader.error ?? this.#panel?.error;
+  }
+
+  get #panel(): Panel | undefined {
+    return this.#loader.panel;
+  }
+
+  get #isVisible(): boolean {
+    return this.open || this.mode === 'inline';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A popover closes when it leaves the document.
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  /** Opens the panel, with the focus in its text field. */
+  show(): void {
+    if (this.mode === 'inline') this.focus();
+    else this.open = true;
+  }
+
+  /** Closes the panel. An answer that is on its way goes on. */
+  hide(): void {
+    this.open = false;
+  }
+
+  /** Opens the panel, or closes it. */
+  toggle(): void {
+    if (this.open) this.hide();
+    else this.show();
+  }
+
+  /**
+   * Sends a message; resolves with the answer, whatever became of it (see its `status`). Rejects only for a wrong call,
+   * such as an empty message.
+   */
+  async send(content: string | readonly ContentBlock[]): Promise<Message> {
+    const panel = await this.#loader.load();
+    return panel ? panel.send(content) : unsentMessage('failed', this.error);
+  }
+
+  /** Ends the answer that is growing and keeps what has arrived. */
+  stop(): void {
+    this.#panel?.stop();
+  }
+
+  /** Asks again for the answer to the last message, in place of one that failed, stopped or broke off. */
+  async retry(): Promise<Message> {
+    const panel = await this.#loader.load();
+    return panel ? panel.retry() : unsentMessage('failed', this.error);
+  }
+
+  /** Starts anew with an empty conversation, and with the settings as they are now. */
+  clear(): void {
+    this.#panel?.clear();
+  }
+
+  /** Puts a text into the text field, without sending it. */
+  prefill(text: string): void {
+    void this.#loader.load().then((panel) => panel?.prefill(text));
+  }
+
+  /** Puts the focus into the text field, or on the launcher of a closed chat. */
+  override focus(options?: FocusOptions): void {
+    if (!this.#isVisible) this.#find('.launcher')?.focus(options);
+    else if (this.#panel?.canFocus) this.#panel.focus(options);
+    else this.#find('.panel')?.focus(options);
+  }
+
+  /** @internal Fetches the panel's piece of code. */
+  protected loadPanel(): Promise<PanelModule> {
+    return import('./panel/index.js');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (settingNames.some((name) => changed.has(name))) this.#panel?.onSettingsChange();
+    if (changed.get('open') === false) this.#focusReturn.remember();
+    if (changed.get('open') === true) this.#focusReturn.beforeClose();
+  }
+
+  protected override render(): TemplateResult {
+    const title = this.heading ?? launcherStrings.title;
+    const isInline = this.mode === 'inline';
+    return html`
+      ${isInline ? nothing : this.#renderLauncher(title)}
+      <section
+        part="panel"
+        id="panel"
+        class=${`panel ${this.mode}`}
+        popover=${isInline ? nothing : 'manual'}
+        role=${isInline ? 'region' : 'dialog'}
+        aria-label=${title}
+        tabindex="-1"
+        ?inert=${!this.#isVisible}
+        @keydown=${this.#onKeydown}
+        @pointerenter=${this.#onIntent}
+        @focusin=${this.#onIntent}
+        @touchstart=${this.#onIntent}
+      >
+        ${renderHeader(title, isInline ? undefined : this.#onClose)} ${this.#panel?.render() ?? this.#renderPending()}
+      </section>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.#syncPopover();
+    showStates(this.#internals, {
+      open: this.#isVisible,
+      busy: this.status !== 'idle' && this.status !== 'failed',
+      failed: this.status === 'failed',
+      empty: this.messages.length === 0,
+    });
+    if (changed.has('open') || changed.has('mode')) this.#onVisibilityChange(changed);
+  }
+
+  #renderLauncher(name: string) {
+    return renderLauncher({name, isOpen: this.open, onToggle: () => this.toggle(), onIntent: this.#onIntent});
+  }
+
+  #renderPending() {
+    const {error, isErrorHidden} = this.#loader;
+    return !this.#isVisible || isErrorHidden ? nothing : renderPending(error, () => void this.#fill());
+  }
+
+  #syncPopover(): void {
+    const panel = this.#find('.panel');
+    if (!panel?.popover || !this.isConnected) return;
+    panel.togglePopover(this.open);
+  }
+
+  #onVisibilityChange(changed: PropertyValues<this>): void {
+    if (this.#isVisible) void this.#fill();
+    const wasOpen = changed.get('open');
+    if (this.mode === 'inline' || !changed.has('open') || this.open === (wasOpen ?? false)) return;
+    this.dispatchEvent(this.open ? new OutcropOpenEvent() : new OutcropCloseEvent());
+    if (!this.open) this.#focusReturn.afterClose(this.#find('.launcher'));
+    // What is open from the start does not take the focus.
+    else if (wasOpen === false) this.focus();
+  }
+
+  /** Gets the panel's contents. What only an answer needs waits for the visitor where the chat is part of the page. */
+  async #fill(): Promise<void> {
+    const panel = await this.#loader.load();
+    if (!panel || !this.open) return;
+    panel.prepare();
+    await this.updateComplete;
+    if (this.shadowRoot?.activeElement === this.#find('.panel')) this.focus();
+  }
+
+  #find(selector: string): HTMLElement | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
+  }
+
+  readonly #onClose = (): void => this.hide();
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || this.mode === 'inline') return;
+    // A dialog of the page that the chat stands in stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    this.hide();
+  }
+}

@@ -1,0 +1,59 @@
+import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import type {Block, Message} from '../../model/index.js';
+import type {Strings} from '../strings.js';
+
+/** Spoken text leaves the document after this, so that nobody reads it a second time below the conversation. */
+const forgetAfterMs = 5000;
+
+/** Speaks to screen readers: that an answer begins, and the whole of it once it is there. Never piece by piece. */
+export class Announcer implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #strings: Strings;
+  #text = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, strings: Strings) {
+    this.#host = host;
+    this.#strings = strings;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#text = '';
+  }
+
+  /** Speaks of an answer that begins. */
+  announceStart(): void {
+    this.#say(this.#strings.answering);
+  }
+
+  /** Speaks an answer that has ended. Why one failed is spoken by the notice. */
+  announceEnd(message: Message): void {
+    const {done, stopped} = this.#strings;
+    const ending = {complete: done, stopped, streaming: '', interrupted: '', failed: ''}[message.status];
+    this.#say([...message.blocks.map(readAloud), ending].filter((text) => text !== '').join('\n'));
+  }
+
+  /** The live region. It has to be there before anything is said in it. */
+  render(): TemplateResult {
+    return html`<div class="announcer visually-hidden" role="status">${this.#text}</div>`;
+  }
+
+  #say(text: string): void {
+    this.#text = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#forget(), forgetAfterMs);
+    this.#host.requestUpdate();
+  }
+
+  #forget(): void {
+    this.#text = '';
+    this.#host.requestUpdate();
+  }
+}
+
+function readAloud(block: Block): string {
+  if (block.kind === 'text') return block.text;
+  return block.kind === 'citations' ? block.spans.map((span) => span.text).join('') : '';
+}

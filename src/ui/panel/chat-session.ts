@@ -1,0 +1,168 @@
+import {isChatError} from '../../model/index.js';
+import type {Chat, ChatError, ChatState, ContentBlock, Message} from '../../model/index.js';
+import {openChat} from '../../open-chat.js';
+import {OutcropErrorEvent, OutcropReplyEndEvent, OutcropReplyStartEvent, OutcropSendEvent} from '../events.js';
+import type {ChatSettings} from '../settings-element.js';
+import {unsentMessage} from '../unsent-message.js';
+import {findReplyChanges} from './reply-changes.js';
+
+const emptyState: ChatState = {
+  status: 'idle',
+  messages: [],
+  usage: {inputTokens: 0, outputTokens: 0, totalTokens: 0},
+};
+
+/** What a session needs from its surroundings. */
+export interface SessionOptions {
+  /** Where events go. */
+  readonly host: EventTarget;
+  readonly readSettings: () => ChatSettings;
+  /** Called after each change of what is to be shown. */
+  readonly onChange: () => void;
+  readonly onReplyStart?: (message: Message) => void;
+  readonly onReplyEnd?: (message: Message) => void;
+}
+
+/** The element's conversation: opens a chat when one is wanted, and tells the page what happens in it. */
+export class ChatSession {
+  readonly #options: SessionOptions;
+  #chat: Chat | undefined;
+  #settings: ChatSettings = {};
+  #known: ChatState = emptyState;
+  /** The settings are wrong, so that there is no chat. */
+  #setupError: ChatError | undefined;
+  /** The page shows this error itself. */
+  #hiddenError: ChatError | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  /** The conversation as it is now. */
+  get state(): ChatState {
+    return this.#chat?.state ?? emptyState;
+  }
+
+  /** Why the last turn, or the setting up, failed. */
+  get error(): ChatError | undefined {
+    return this.#setupError ?? this.state.error;
+  }
+
+  /** The error to show, unless the page does that. */
+  get shownError(): ChatError | undefined {
+    return this.error === this.#hiddenError ? undefined : this.error;
+  }
+
+  /** An answer is on its way. */
+  get isBusy(): boolean {
+    const {status} = this.state;
+    return status !== 'idle' && status !== 'failed';
+  }
+
+  /** Gets ready what a first answer needs. */
+  prepare(): void {
+    void this.#open()?.prepare();
+  }
+
+  /** Sends a message unless the page says no or is not set up; returns the promise of its answer when it went out. */
+  trySend(content: string | readonly ContentBlock[]): Promise<Message> | undefined {
+    const pieces = typeof content === 'string' ? [{text: content}] : content;
+    if (!this.#options.host.dispatchEvent(new OutcropSendEvent(pieces))) return undefined;
+    return this.#open()?.send(content);
+  }
+
+  /** Sends a message; resolves with its answer, whatever became of it. */
+  async send(content: string | readonly ContentBlock[]): Promise<Message> {
+    const answer = this.trySend(content);
+    if (answer) return answer;
+    return this.#setupError ? unsentMessage('failed', this.#setupError) : unsentMessage('stopped');
+  }
+
+  stop(): void {
+    this.#chat?.stop();
+  }
+
+  async retry(): Promise<Message> {
+    const chat = this.#open();
+    return chat ? chat.retry() : unsentMessage('failed', this.#setupError);
+  }
+
+  /** Starts anew, with the settings as they are now. */
+  clear(): void {
+    this.#setupError = undefined;
+    if (this.#isOutdated()) this.close();
+    else this.#chat?.clear();
+  }
+
+  /** Ends the chat; the next call opens another one. */
+  close(): void {
+    this.#chat?.close();
+    this.#chat = undefined;
+    this.#known = emptyState;
+    this.#options.onChange();
+  }
+
+  /** What was wrong may be right now; the next use of the chat will tell. */
+  onSettingsChange(): void {
+    this.#setupError = undefined;
+  }
+
+  /** The chat, with the newest settings as long as nothing has been said; nothing when the settings are wrong. */
+  #open(): Chat | undefined {
+    if (this.#chat && this.state.messages.length === 0 && this.#isOutdated()) this.close();
+    this.#chat ??= this.#create();
+    return this.#chat;
+  }
+
+  #create(): Chat | undefined {
+    this.#settings = this.#options.readSettings();
+    try {
+      const chat = openChat(this.#settings);
+      this.#setupError = undefined;
+      chat.subscribe((state) => this.#onState(state));
+      return chat;
+    } catch (error) {
+      if (!isChatError(error)) throw error;
+      this.#onSetupError(error);
+      return undefined;
+    }
+  }
+
+  #isOutdated(): boolean {
+    const settings = this.#options.readSettings();
+    const names = new Set([...Object.keys(settings), ...Object.keys(this.#settings)]) as Set<keyof ChatSettings>;
+    return [...names].some((name) => settings[name] !== this.#settings[name]);
+  }
+
+  #onState(state: ChatState): void {
+    const before = this.#known;
+    this.#known = state;
+    const {started, ended} = findReplyChanges(before.messages, state.messages);
+    for (const message of started) this.#onReplyStart(message);
+    for (const message of ended) this.#onReplyEnd(message);
+    if (state.error && state.error !== before.error) this.#tell(state.error);
+    this.#options.onChange();
+  }
+
+  #onReplyStart(message: Message): void {
+    this.#options.onReplyStart?.(message);
+    this.#options.host.dispatchEvent(new OutcropReplyStartEvent(message));
+  }
+
+  #onReplyEnd(message: Message): void {
+    this.#options.onReplyEnd?.(message);
+    this.#options.host.dispatchEvent(new OutcropReplyEndEvent(message));
+  }
+
+  /** Tells of wrong settings once, however often the chat is tried. */
+  #onSetupError(error: ChatError): void {
+    if (this.#setupError?.hint === error.hint) return;
+    this.#setupError = error;
+    this.#tell(error);
+    this.#options.onChange();
+  }
+
+  #tell(error: ChatError): void {
+    if (!this.#options.host.dispatchEvent(new OutcropErrorEvent(error))) this.#hiddenError = error;
+  }
+}

@@ -1,0 +1,146 @@
+import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {createRef, ref} from 'lit/directives/ref.js';
+import {sendIcon, stopIcon} from '../icons.js';
+import type {Strings} from '../strings.js';
+import type {PanelHost} from './panel-host.js';
+
+/** What the composer needs from the panel. */
+export interface ComposerOptions {
+  readonly host: PanelHost;
+  readonly strings: Strings;
+  readonly isBusy: () => boolean;
+  /** Takes the text; false when it did not go out, so that it stays. */
+  readonly onSend: (text: string) => boolean;
+  readonly onStop: () => void;
+}
+
+/** The form in which a visitor writes. The text lives in the text field alone. */
+export class Composer implements ReactiveController {
+  readonly #options: ComposerOptions;
+  readonly #input = createRef<HTMLTextAreaElement>();
+  #hadFocusOnStop = false;
+  #prefilled: string | undefined;
+
+  constructor(options: ComposerOptions) {
+    this.#options = options;
+    options.host.addController(this);
+  }
+
+  /** It has been drawn. */
+  get canFocus(): boolean {
+    return this.#input.value !== undefined;
+  }
+
+  focus(options?: FocusOptions): void {
+    this.#input.value?.focus(options);
+  }
+
+  /** Puts a text in place of what was written. */
+  prefill(text: string): void {
+    this.#prefilled = text;
+    this.#options.host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    this.#hadFocusOnStop = this.#options.host.shadowRoot?.activeElement?.matches('.stop') ?? false;
+  }
+
+  hostUpdated(): void {
+    if (this.#prefilled !== undefined) this.#write(this.#prefilled);
+    this.#prefilled = undefined;
+    // The stop button goes when the answer ends, and must not take the focus with it.
+    if (this.#hadFocusOnStop && !this.#options.isBusy()) this.focus();
+  }
+
+  render(): TemplateResult {
+    const {host, strings, isBusy} = this.#options;
+    return html`
+      <form part="composer" class="composer" @submit=${this.#onSubmit}>
+        <div class="field" @click=${this.#onFieldClick}>
+          <slot name="composer-extra"></slot>
+          <label class="visually-hidden" for="input">${strings.message}</label>
+          <textarea
+            part="composer-input"
+            id="input"
+            class="input"
+            rows="1"
+            dir="auto"
+            enterkeyhint="send"
+            placeholder=${host.placeholder ?? strings.placeholder}
+            ${ref(this.#input)}
+            @input=${this.#grow}
+            @keydown=${this.#onKeydown}
+          ></textarea>
+          ${isBusy() ? this.#renderStop() : this.#renderSend()}
+        </div>
+      </form>
+    `;
+  }
+
+  #renderSend() {
+    return html`
+      <button part="send-button" class="round send" type="submit" aria-label=${this.#options.strings.send}>
+        ${sendIcon()}
+      </button>
+    `;
+  }
+
+  #renderStop() {
+    return html`
+      <button
+        part="stop-button"
+        class="round stop"
+        type="button"
+        aria-label=${this.#options.strings.stop}
+        @click=${this.#onStop}
+      >
+        ${stopIcon()}
+      </button>
+    `;
+  }
+
+  #write(text: string): void {
+    const input = this.#input.value;
+    if (!input) return;
+    input.value = text;
+    this.#grow();
+  }
+
+  /** Makes the field as high as its text; the style sheet sets the limit. */
+  readonly #grow = (): void => {
+    const input = this.#input.value;
+    if (!input || CSS.supports('field-sizing', 'content')) return;
+    input.style.blockSize = 'auto';
+    input.style.blockSize = `${input.scrollHeight}px`;
+  };
+
+  readonly #send = (): void => {
+    const text = this.#input.value?.value ?? '';
+    this.focus();
+    if (text.trim() === '' || this.#options.isBusy()) return;
+    if (this.#options.onSend(text)) this.#write('');
+  };
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    this.#send();
+  };
+
+  readonly #onStop = (): void => {
+    this.focus();
+    this.#options.onStop();
+  };
+
+  /** The whole field looks like the place to write. */
+  readonly #onFieldClick = (event: Event): void => {
+    if (event.target === event.currentTarget) this.focus();
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    // Enter that ends the composition of a character sends nothing. Safari tells it by the key code alone.
+    if (event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.#send();
+  };
+}

@@ -1,0 +1,100 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Scrolling this long after a wheel, a key or a touch is the reader's; momentum keeps the time running. */
+const readerMs = 500;
+
+/** So near to the end counts as being there. */
+const nearEndPx = 24;
+
+const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
+
+/**
+ * Keeps the newest words in view until the reader scrolls up, and again once they are back at the end. A `scroll` event
+ * alone says nothing, since a growing answer scrolls too: it counts only while the reader's hand is on it.
+ */
+export class Follow implements ReactiveController {
+  readonly #observer = new ResizeObserver(() => this.#follow());
+  #scroller: HTMLElement | undefined;
+  #isFollowing = true;
+  #isHeld = false;
+  #readerUntil = 0;
+  #lastTop = 0;
+
+  constructor(host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.#scroller = undefined;
+  }
+
+  /** Whether the newest words are kept in view. */
+  get isFollowing(): boolean {
+    return this.#isFollowing;
+  }
+
+  /** Watches the transcript: the box that scrolls and its only child, which grows. */
+  readonly attach = (element: Element | undefined): void => {
+    if (!(element instanceof HTMLElement) || element === this.#scroller) return;
+    this.#observer.disconnect();
+    this.#scroller = element;
+    this.#observer.observe(element);
+    if (element.firstElementChild) this.#observer.observe(element.firstElementChild);
+  };
+
+  /** Goes to the end and stays there: the visitor has just asked something. */
+  restart(): void {
+    this.#isFollowing = true;
+    this.#follow();
+  }
+
+  /** For the events `wheel`, `touchmove`, `keydown`, `pointerdown` and `pointerup` of the transcript. */
+  readonly onInput = {
+    passive: true,
+    handleEvent: (event: Event): void => {
+      if (event instanceof KeyboardEvent && !scrollKeys.has(event.key)) return;
+      if (event.type === 'pointerdown') this.#hold();
+      this.#readerUntil = performance.now() + readerMs;
+    },
+  } as const;
+
+  readonly onScroll = {
+    passive: true,
+    handleEvent: (): void => {
+      const scroller = this.#scroller;
+      if (!scroller) return;
+      const {scrollTop} = scroller;
+      const isReader = this.#isHeld || performance.now() < this.#readerUntil;
+      if (isReader) {
+        this.#readerUntil = performance.now() + readerMs;
+        if (scrollTop < this.#lastTop) this.#isFollowing = false;
+        if (isNearEnd(scroller)) this.#isFollowing = true;
+      }
+      this.#lastTop = scrollTop;
+    },
+  } as const;
+
+  /** A scroll bar is dragged for as long as the pointer is down, wherever that goes. */
+  #hold(): void {
+    this.#isHeld = true;
+    const release = (): void => void (this.#isHeld = false);
+    addEventListener('pointerup', release, {once: true});
+    addEventListener('pointercancel', release, {once: true});
+  }
+
+  #follow(): void {
+    const scroller = this.#scroller;
+    if (!scroller || !this.#isFollowing) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#lastTop = scroller.scrollTop;
+  }
+}
+
+function isNearEnd({scrollHeight, scrollTop, clientHeight}: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight <= nearEndPx;
+}

@@ -1,0 +1,22 @@
+import type {Message} from '../../model/index.js';
+
+/** The answers that began and those that ended between two states of a conversation. */
+export interface ReplyChanges {
+  readonly started: readonly Message[];
+  readonly ended: readonly Message[];
+}
+
+/** Compares two states of a conversation. An answer that came and went in one step has both begun and ended. */
+export function findReplyChanges(before: readonly Message[], after: readonly Message[]): ReplyChanges {
+  const known = new Map(before.map((message) => [message.id, message]));
+  const changed = after.filter((message) => message.role === 'assistant' && known.get(message.id) !== message);
+  return {
+    started: changed.filter((message) => !known.has(message.id)),
+    ended: changed.filter((message) => message.status !== 'streaming' && isGrowing(known.get(message.id))),
+  };
+}
+
+/** A message that was not there yet counts as growing: it had no end. */
+function isGrowing(message: Message | undefined): boolean {
+  return message === undefined || message.status === 'streaming';
+}

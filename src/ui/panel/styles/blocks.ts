@@ -1,0 +1,112 @@
+import {css, type CSSResult} from 'lit';
+
+/** The blocks of a message. */
+export const blockStyles: CSSResult = css`
+  .words {
+    line-height: 1.6;
+  }
+
+  .user .words {
+    line-height: 1.5;
+  }
+
+  .words p {
+    margin: 0;
+    white-space: pre-wrap;
+  }
+
+  .words p + p {
+    margin-block-start: 0.75em;
+  }
+
+  .words a {
+    color: var(--_accent);
+  }
+
+  .note {
+    margin: 0;
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+
+  .ending {
+    font-style: italic;
+  }
+
+  .user .note {
+    color: inherit;
+  }
+
+  summary {
+    width: fit-content;
+    min-block-size: 24px;
+    border-radius: 4px;
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+    line-height: 24px;
+    cursor: pointer;
+  }
+
+  .reasoning .words {
+    margin-block-start: calc(var(--_space) * 0.5);
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-inline-start: 2px solid var(--_border);
+    color: var(--_text-quiet);
+    font-size: 0.9375em;
+  }
+
+  .card {
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: var(--_surface-raised);
+  }
+
+  .card-title {
+    margin: 0;
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+
+  .has-failed summary {
+    color: var(--_danger);
+  }
+
+  pre {
+    max-block-size: 16em;
+    margin: var(--_space) 0 0;
+    overflow: auto;
+    border-radius: 4px;
+    font: 0.8125em/1.5 var(--_font-code);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .picture {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+
+  sup {
+    margin-inline-start: 1px;
+    color: var(--_text-quiet);
+    font-size: 0.75em;
+    line-height: 0;
+  }
+
+  .sources {
+    margin: calc(var(--_space) * 1.5) 0 0;
+    padding-block-start: var(--_space);
+    padding-inline-start: 1.75em;
+    border-block-start: 1px solid var(--_border);
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+
+  .sources a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+`;

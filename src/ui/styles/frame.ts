@@ -1,0 +1,185 @@
+import {css, type CSSResult} from 'lit';
+
+/** The box of the panel in the three modes, and what stands in it before its contents have arrived. */
+export const frameStyles: CSSResult = css`
+  .panel {
+    --_gap: calc(var(--_space) * 2.5);
+    box-sizing: border-box;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    overflow: hidden;
+    outline: none;
+  }
+
+  .panel:popover-open,
+  .inline {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .bubble {
+    position: fixed;
+    inset: auto;
+    inset-inline-end: var(--_gap);
+    inset-block-end: calc(env(safe-area-inset-bottom) + var(--_space) * 7 + var(--_gap) * 1.6);
+    inline-size: min(var(--outcrop-width, 400px), 100vw - var(--_gap) * 2);
+    block-size: min(var(--outcrop-height, 640px), 100dvh - var(--_space) * 7 - var(--_gap) * 2.6);
+    box-shadow: var(--_shadow);
+  }
+
+  .side {
+    position: fixed;
+    inset: 0;
+    inset-inline-start: auto;
+    inline-size: min(var(--outcrop-width, 400px), 100vw);
+    block-size: auto;
+    max-block-size: none;
+    border-width: 0;
+    border-inline-start-width: 1px;
+    border-radius: 0;
+    box-shadow: var(--_shadow);
+  }
+
+  :host([mode='inline']) {
+    display: block;
+    block-size: var(--outcrop-height, 640px);
+    max-block-size: 100%;
+  }
+
+  .inline {
+    block-size: 100%;
+  }
+
+  @media (max-width: 480px) {
+    .bubble,
+    .side {
+      inset: 0;
+      inline-size: 100%;
+      block-size: 100dvh;
+      max-inline-size: none;
+      border: 0;
+      border-radius: 0;
+    }
+  }
+
+  .panel[popover] {
+    transition:
+      opacity 180ms ease-out,
+      transform 180ms ease-out,
+      overlay 180ms allow-discrete,
+      display 180ms allow-discrete;
+  }
+
+  .panel[popover]:not(:popover-open) {
+    opacity: 0;
+    transform: translateY(8px);
+  }
+
+  @starting-style {
+    .panel[popover]:popover-open {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+
+  .header {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: calc(var(--_space) * 7);
+    box-sizing: border-box;
+    padding-block: calc(var(--_space) * 0.75);
+    padding-inline: calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .header h2 {
+    flex: 1;
+    margin: 0;
+    overflow: hidden;
+    font-size: 1em;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .close {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    margin-inline-start: auto;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-quiet);
+    cursor: pointer;
+  }
+
+  .close[hidden] {
+    display: none;
+  }
+
+  .close:hover {
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+
+  .loading {
+    margin: auto;
+    color: var(--_text-quiet);
+  }
+
+  .notice {
+    margin: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.75);
+    border: 1px solid color-mix(in srgb, var(--_danger) 40%, transparent);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: color-mix(in srgb, var(--_danger) 7%, var(--_surface));
+    font-size: 0.9375em;
+    overflow-wrap: anywhere;
+  }
+
+  .notice p {
+    margin: 0;
+  }
+
+  .notice .hint {
+    margin-block-start: var(--_space);
+    font: 0.875em/1.5 var(--_font-code);
+    white-space: pre-line;
+  }
+
+  .notice button {
+    min-block-size: 36px;
+    margin-block-start: var(--_space);
+    padding-inline: calc(var(--_space) * 1.75);
+    border: 1px solid currentColor;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    color: var(--_danger);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  @media (pointer: coarse) {
+    .close,
+    .notice button {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .panel[popover] {
+      transition: none;
+    }
+  }
+`;
