@@ -9,7 +9,10 @@ const standIns: Readonly<Record<string, string>> = {
     export const resolveWebSocketConfig = (config) => config;
     export const getWebSocketPlugin = () => ({applyToStack() {}});`,
   // Our client reads event streams with a reader of its own.
-  '/event-streams/eventstream-serde/EventStreamMarshaller.browser.js': unreached('EventStreamMarshaller', 'eventStreamSerdeProvider'),
+  '/event-streams/eventstream-serde/EventStreamMarshaller.browser.js': unreached(
+    'EventStreamMarshaller',
+    'eventStreamSerdeProvider',
+  ),
   // All clients have `maxAttempts: 1`. The middleware keeps its place, since others stand in relation to it.
   '/retry/middleware-retry/retryMiddleware.js': `
     export const bindRetryMiddleware = () => () => (next) => next;
@@ -50,7 +53,8 @@ export function slimSdk(): Plugin {
     },
     buildEnd(error) {
       const missing = Object.keys(standIns).filter((path) => !found.has(path));
-      if (!error && missing.length > 0) this.error(`The SDK no longer has ${missing.join(', ')}: see build/slim-sdk.ts.`);
+      if (!error && missing.length > 0)
+        this.error(`The SDK no longer has ${missing.join(', ')}: see build/slim-sdk.ts.`);
     },
   };
 }

@@ -2,7 +2,8 @@ import type {Plugin} from 'vite';
 
 /**
  * Gives Lit's Trusted Types policy our name, so that a page allows `outcrop` and nothing else, and lets later copies
- * on the page use it again: a second policy of one name throws.
+ * on the page use it again: a second policy of one name throws. The same policy lets `loadChunk` add its scripts, and
+ * only those: their names are ours.
  */
 export function trustedTypes(): Plugin {
   const policy = /\w+\.createPolicy\(\s*(["'`])lit-html\1\s*,\s*\{\s*createHTML:\s*(\w+)\s*=>\s*\2,?\s*\}\s*\)/;
@@ -12,15 +13,10 @@ export function trustedTypes(): Plugin {
     transform: {
       filter: {id: /\/lit-html\/.*lit-html\.js$/},
       handler(code) {
-        if (!policy.test(code)) this.error('Lit’s Trusted Types policy is not where it was: see build/trusted-types.ts.');
+        if (!policy.test(code))
+          this.error('Lit’s Trusted Types policy is not where it was: see build/trusted-types.ts.');
         isDone = true;
-        return {
-          code: code.replace(
-            policy,
-            `(globalThis[Symbol.for("outcrop.policy")]??=globalThis.trustedTypes.createPolicy("outcrop",{createHTML:(s)=>s}))`,
-          ),
-          map: null,
-        };
+        return {code: code.replace(policy, () => sharedPolicy), map: null};
       },
     },
     buildEnd(error) {
@@ -28,3 +24,11 @@ export function trustedTypes(): Plugin {
     },
   };
 }
+
+const sharedPolicy = `(globalThis[Symbol.for("outcrop.policy")]??=globalThis.trustedTypes.createPolicy("outcrop",{
+  createHTML:(markup)=>markup,
+  createScriptURL:(address)=>{
+    if(/^[^?#]*\\/outcrop-[\\w.-]+\\.js(\\?attempt=\\d+)?$/.test(address))return address;
+    throw new TypeError(address+" is no part of Outcrop.");
+  }
+}))`;

@@ -1,51 +1,78 @@
-/** What the build knows of a chunk: its hash, and the chunks that it imports. */
-type ChunkTable = Readonly<Record<string, readonly [integrity: string, ...imports: string[]]>>;
+/** What the build knows of a chunk: its hash, and the chunks that must have run before it. */
+type ChunkTable = Readonly<Record<string, readonly [integrity: string, ...needs: string[]]>>;
 
-// The build puts the table here once every chunk is final.
+// The build puts both here once every chunk is final: the table, and the place where chunks leave their exports.
 declare const OUTCROP_CHUNKS: ChunkTable;
+declare const OUTCROP_REGISTRY: Readonly<Record<string, unknown>>;
 
 /**
- * Imports a chunk of the script-tag build only after it, and all that it imports, were found to be what was built:
- * the page's one integrity attribute covers `outcrop.js`, and that file covers the rest.
+ * Runs a chunk of the script-tag build, and first those that it needs, each only if it is what was built: the page's
+ * one integrity attribute covers `outcrop.js`, and that file covers the rest.
  */
-export async function loadChunk<T>(file: string, importChunk: () => Promise<T>): Promise<T> {
-  await Promise.all(withImports(file).map(preload));
-  return importChunk();
-}
-
-function withImports(file: string, found: string[] = []): readonly string[] {
-  if (found.includes(file)) return found;
-  found.push(file);
-  const [, ...imports] = OUTCROP_CHUNKS[file] ?? [''];
-  for (const each of imports) withImports(each, found);
-  return found;
-}
-
-const preloaded = new Map<string, Promise<void>>();
-
-function preload(file: string): Promise<void> {
-  const known = preloaded.get(file);
+export function loadChunk(file: string): Promise<unknown> {
+  const known = loading.get(file);
   if (known) return known;
-  const loading = requestChunk(file);
-  preloaded.set(file, loading);
+  const started = runChunk(file);
+  loading.set(file, started);
   // What failed is asked for anew the next time.
-  loading.catch(() => preloaded.delete(file));
-  return loading;
+  started.catch(() => loading.delete(file));
+  return started;
 }
 
-function requestChunk(file: string): Promise<void> {
-  const [integrity = ''] = OUTCROP_CHUNKS[file] ?? [];
-  const link = document.createElement('link');
-  link.rel = 'modulepreload';
-  link.crossOrigin = 'anonymous';
-  link.integrity = integrity;
-  link.href = new URL(file, import.meta.url).href;
-  return new Promise((resolve, reject) => {
-    link.onload = () => resolve();
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(`${link.href} could not be loaded, or is not the file that was built with this outcrop.js.`));
-    };
-    document.head.append(link);
-  });
+const loading = new Map<string, Promise<unknown>>();
+const attempts = new Map<string, number>();
+
+async function runChunk(file: string): Promise<unknown> {
+  const [integrity, ...needs] = OUTCROP_CHUNKS[file] ?? [''];
+  const address = nextAddress(file);
+  const preload = document.createElement('link');
+  preload.rel = 'modulepreload';
+  preload.href = address;
+  await Promise.all([attach(preload, integrity), ...needs.map(loadChunk)]);
+  // A script element and not `import()`, which takes no hash: WebKit ignores the hash of a preload, and obeys this one.
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = trust(address);
+  await attach(script, integrity);
+  const exports = OUTCROP_REGISTRY[file];
+  if (!exports) throw new Error(`${address} could not run.`);
+  return exports;
+}
+
+/** A page remembers for good that a module failed, by its address: a further attempt needs another one. */
+function nextAddress(file: string): string {
+  const attempt = attempts.get(file) ?? 0;
+  attempts.set(file, attempt + 1);
+  return new URL(attempt === 0 ? file : `${file}?attempt=${attempt}`, import.meta.url).href;
+}
+
+async function attach(element: HTMLLinkElement | HTMLScriptElement, integrity: string): Promise<void> {
+  element.integrity = integrity;
+  element.crossOrigin = 'anonymous';
+  // A page whose policy knows scripts by a nonce gave one to ours.
+  element.nonce = Array.from(document.scripts).find((script) => script.src === import.meta.url)?.nonce ?? '';
+  const address = element instanceof HTMLLinkElement ? element.href : element.src;
+  try {
+    await new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    });
+  } catch {
+    // The browser gives no reason, only an event.
+    throw new Error(`${address} could not be loaded, or is not the file that was built with this outcrop.js.`);
+  } finally {
+    element.remove();
+  }
+}
+
+/** The Trusted Types policy that Lit's copy in this build makes; without Trusted Types there is none. */
+interface ScriptPolicy {
+  /** What it returns is taken where a string is. */
+  createScriptURL(address: string): string;
+}
+
+function trust(address: string): string {
+  const registered: Record<symbol, ScriptPolicy | undefined> = globalThis as never;
+  return registered[Symbol.for('outcrop.policy')]?.createScriptURL(address) ?? address;
 }
