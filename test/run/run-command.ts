@@ -1,6 +1,6 @@
-import {type ChildProcess, spawn} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import type {ChildProcess} from 'node:child_process';
 import {delimiter, resolve} from 'node:path';
+import {spawnBound} from './child-process.js';
 
 /** What became of a command. */
 export interface CommandResult {
@@ -10,7 +10,6 @@ export interface CommandResult {
 }
 
 const running = new Set<ChildProcess>();
-const sendsSignalOn = '/usr/bin/setpriv';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
@@ -27,18 +26,16 @@ export async function runCommand(
   env: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const path = [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter);
-  // A group of its own, so that what it starts can be ended with it; setpriv holds even when we are killed.
-  const words = existsSync(sendsSignalOn) ? [sendsSignalOn, '--pdeathsig', 'TERM', '--', command, ...args] : undefined;
-  const [program = command, ...rest] = words ?? [command, ...args];
-  const child = spawn(program, rest, {
+  // A group of its own, so that what it starts can be ended with it.
+  const child = spawnBound(command, args, {
     env: {...process.env, ...env, PATH: path},
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   running.add(child);
   const chunks: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   const status = await new Promise<number>((resolve) => {
     child.once('error', (error) => {
       chunks.push(`${command} cannot be run: ${error.message}\n`);

@@ -24,7 +24,7 @@ export async function startWebkitDriver(engine: Engine): Promise<WebkitDriver> {
   const {child: display, name} = await startDisplay(engine.displayServerPath);
   const port = await findFreePort();
   const driver = startChild(engine.driverPath, ['-p', String(port)], {
-    env: {...process.env, DISPLAY: name, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1'},
+    env: {...process.env, DISPLAY: name, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1'},
     stdio: 'ignore',
   });
   await waitForPort(port, driver);

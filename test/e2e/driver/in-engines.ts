@@ -1,0 +1,61 @@
+import {type TestContext, after, test} from 'node:test';
+import {type Engine, type EngineName, findEngines} from '../../run/find-engines.js';
+import {type Page, createPage} from './page.js';
+import type {ProtocolBrowser} from './protocol.js';
+import {openPuppeteerBrowser} from './puppeteer-browser.js';
+import {type Site, servePages} from './serve-page.js';
+import {openWebdriverBrowser} from './webdriver-browser.js';
+
+/** What a page test gets: a fresh page, and a web site of its own. */
+export interface PageTest {
+  readonly engine: EngineName;
+  readonly page: Page;
+  readonly site: Site;
+  readonly context: TestContext;
+  /** Ends something with the test, in reverse order, whether it passed or not. */
+  readonly cleanUp: (end: () => Promise<void>) => void;
+}
+
+const engines = findEngines();
+const browsers = new Map<EngineName, Promise<ProtocolBrowser>>();
+
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
+
+/** A test in each engine, one browser for all tests of a process. */
+export function inEngines(name: string, body: (pageTest: PageTest) => Promise<void>): void {
+  for (const engine of engines) {
+    void test(`${name} [${engine.name}]`, {timeout: 60_000}, (context) => runInEngine(engine, context, body));
+  }
+}
+
+async function runInEngine(
+  engine: Engine,
+  context: TestContext,
+  body: (pageTest: PageTest) => Promise<void>,
+): Promise<void> {
+  const ends: (() => Promise<void>)[] = [];
+  const cleanUp = (end: () => Promise<void>) => void ends.unshift(end);
+  const site = await servePages();
+  cleanUp(site.close);
+  try {
+    const page = createPage(engine.name, await (await openBrowser(engine)).openPage());
+    cleanUp(page.close);
+    await body({engine: engine.name, page, site, context, cleanUp}).catch(async (error: unknown) => {
+      const name = context.name.replaceAll(/\W+/g, '-').toLowerCase();
+      await page.screenshot(`test-results/failed/${name}.png`).catch(() => undefined);
+      throw error;
+    });
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+/** Opens the browser of an engine with its first test. */
+export function openBrowser(engine: Engine): Promise<ProtocolBrowser> {
+  const open = engine.name === 'webkit' ? openWebdriverBrowser : openPuppeteerBrowser;
+  const known = browsers.get(engine.name) ?? open(engine);
+  browsers.set(engine.name, known);
+  return known;
+}

@@ -1,0 +1,27 @@
+/** A key that is no character. */
+export type Key = 'Enter' | 'Tab' | 'Escape' | 'Backspace' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End' | 'Shift';
+
+/** What each protocol does for a page: everything else is built on these. */
+export interface ProtocolPage {
+  goto(url: string): Promise<void>;
+  /** Calls a function in the page with arguments that JSON can carry, and waits for its promise. */
+  evaluate<Result, Args extends readonly unknown[]>(
+    call: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>>;
+  moveMouse(x: number, y: number): Promise<void>;
+  clickMouse(x: number, y: number): Promise<void>;
+  /** Types characters, one key after the other. */
+  type(text: string): Promise<void>;
+  press(key: Key): Promise<void>;
+  /** A PNG of the viewport. */
+  screenshot(): Promise<Uint8Array>;
+  resize(width: number, height: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A browser that opens one fresh page after the other. */
+export interface ProtocolBrowser {
+  openPage(): Promise<ProtocolPage>;
+  close(): Promise<void>;
+}
