@@ -44,21 +44,27 @@ async function* encodeSteps(
   {firstMs = 300, deltaMs = 20}: Pace,
   signal: AbortSignal,
 ): AsyncGenerator<Bytes, void> {
+  let fault: StreamFault | undefined;
+  let pauseMs = 0;
   await wait(firstMs, signal);
-  let isFirstDelta = true;
-  for await (const step of steps) {
-    if (signal.aborted) return;
-    if (isPause(step)) {
-      await wait(step.waitMs, signal);
-    } else if (isFault(step)) {
-      yield* encodeFault(step.fault);
-      return;
-    } else {
-      if (step.contentBlockDelta && !isFirstDelta) await wait(deltaMs, signal);
-      if (step.contentBlockDelta) isFirstDelta = false;
-      for (const [name, payload] of Object.entries(step)) yield encodeEvent(name, Object(payload));
+  try {
+    for await (const step of steps) {
+      if (signal.aborted) return;
+      if (isPause(step)) {
+        await wait(step.waitMs, signal);
+      } else if (isFault(step)) {
+        fault = step.fault;
+      } else {
+        if (step.contentBlockDelta) await wait(pauseMs, signal);
+        if (step.contentBlockDelta) pauseMs = deltaMs;
+        for (const [name, payload] of Object.entries(step)) yield encodeEvent(name, Object(payload));
+      }
     }
+  } catch (cause) {
+    // The mistake is in somebody's script: it is told where they will look for it.
+    fault = {exception: 'internalServerException', message: `The script failed: ${String(cause)}`};
   }
+  if (fault) yield* encodeFault(fault);
 }
 
 function* encodeFault(fault: StreamFault): Generator<Bytes> {
