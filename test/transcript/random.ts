@@ -8,7 +8,7 @@ export interface Random {
 }
 
 /** Runs a test with several seeds, new ones each time; a failure names the seed that repeats it. */
-export function forSeeds(count: number, check: (random: Random) => void, first = Math.floor(Math.random() * 2 ** 32)) {
+export function forSeeds(count: number, check: (random: Random) => void, first = newSeed()) {
   for (let seed = first; seed < first + count; seed += 1) {
     try {
       check(createRandom(seed));
@@ -19,7 +19,13 @@ export function forSeeds(count: number, check: (random: Random) => void, first =
   }
 }
 
-function createRandom(seed: number): Random {
+/** A seed for a test that prints it in its name. */
+export function newSeed(): number {
+  return Math.floor(Math.random() * 2 ** 32);
+}
+
+/** Numbers that follow from the seed. */
+export function createRandom(seed: number): Random {
   const next = mulberry32(seed);
   const below = (limit: number) => Math.floor(next() * limit);
   return {
