@@ -58,7 +58,8 @@ async function runStep(step: Step): Promise<StepResult> {
   const counts = countStep(hasPassed, step, outcomes);
   hasPassed = counts.failed === 0;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${hasPassed ? '✓' : '✗'} ${step.name.padEnd(16)} ${seconds.padStart(6)} s  ${describe(outcomes)}`);
+  const words = hasPassed && step.summarize ? step.summarize(output) : describe(outcomes);
+  console.log(`${hasPassed ? '✓' : '✗'} ${step.name.padEnd(16)} ${seconds.padStart(6)} s  ${words}`);
   if (!hasPassed) console.log(`${'─'.repeat(40)}\n${output.trimEnd()}\n${'─'.repeat(40)}`);
   return {step, hasPassed, counts, outcomes};
 }

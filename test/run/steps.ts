@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {resolve} from 'node:path';
+import {kilobyte} from '../goals.js';
 import type {Engine} from './find-engines.js';
 
 /** One thing that must hold. */
@@ -13,6 +14,8 @@ export interface Step {
   readonly after?: readonly string[];
   /** How much of two cores it takes. Default 1. */
   readonly weight?: 1 | 2;
+  /** What is of interest in its output even when all is well, in a few words. */
+  readonly summarize?: (output: string) => string;
   readonly env?: Readonly<Record<string, string>>;
   /** Where its tests leave their outcomes; a step without counts as one test. */
   readonly outcomesPath?: string;
@@ -77,7 +80,7 @@ function listPackageSteps(): Step[] {
   return [
     {name: 'package', needs: built, commands: [['publint', '--strict']]},
     {name: 'package types', needs: built, commands: [['attw', '--pack', '.', '--profile', 'esm-only']]},
-    {name: 'sizes', needs: built, commands: [['size-limit']]},
+    {name: 'sizes', needs: built, summarize: summarizeSizes, commands: [['size-limit', '--json']]},
   ];
 }
 
@@ -88,6 +91,14 @@ export function listFiles(ending: string): string[] {
     .filter((file) => file.endsWith(ending))
     .map((file) => `test/${file}`)
     .toSorted();
+}
+
+/** `launcher 11.8 of 12.0 KB, …`, from what size-limit prints as JSON. */
+function summarizeSizes(output: string): string {
+  const sizes: unknown = JSON.parse(output.slice(output.indexOf('[')));
+  if (!Array.isArray(sizes)) return '';
+  const inKilobytes = (bytes: unknown) => (Number(bytes) / kilobyte).toFixed(1);
+  return sizes.map(({name, size, sizeLimit}) => `${name} ${inKilobytes(size)} of ${inKilobytes(sizeLimit)}`).join(', ');
 }
 
 function outcomesPath(name: string): string {
