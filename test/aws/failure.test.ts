@@ -1,0 +1,136 @@
+import {expect} from '@open-wc/testing';
+
+import {toChatError} from '../../src/aws/failure.js';
+import {ChatError} from '../../src/model/index.js';
+import type {ChatErrorCode} from '../../src/model/index.js';
+
+/** An exception as the SDK throws it. Where CORS hides the header with its name, that is `Unknown`. */
+function awsError(name: string, status: number, message = ''): Error {
+  return Object.assign(new Error(message), {name, $metadata: status ? {httpStatusCode: status} : {}});
+}
+
+const guestScope =
+  'User: arn:aws:sts::1:assumed-role/r/CognitoIdentityCredentials is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: x because no session policy allows the bedrock:InvokeModelWithResponseStream action';
+
+const rows: readonly (readonly [what: string, cause: unknown, code: ChatErrorCode, retryable: boolean])[] = [
+  ['a guest of the enhanced flow', awsError('AccessDeniedException', 403, guestScope), 'guest-scope', false],
+  ['the same with its name hidden', awsError('Unknown', 403, guestScope), 'guest-scope', false],
+  [
+    'an expired token',
+    awsError('ExpiredTokenException', 403, 'The security token included in the request is expired'),
+    'expired',
+    true,
+  ],
+  [
+    'the same with its name hidden',
+    awsError('Unknown', 403, 'The security token included in the request is expired'),
+    'expired',
+    true,
+  ],
+  [
+    'a late clock',
+    awsError(
+      'InvalidSignatureException',
+      403,
+      'Signature expired: 20261121T000000Z is now earlier than 20261121T001500Z',
+    ),
+    'clock-skew',
+    true,
+  ],
+  [
+    'an early clock',
+    awsError('Unknown', 403, 'Signature not yet current: 20261121T003000Z is still later than 20261121T001500Z'),
+    'clock-skew',
+    true,
+  ],
+  [
+    'a wrong signature',
+    awsError('InvalidSignatureException', 403, 'The request signature we calculated does not match'),
+    'credentials',
+    false,
+  ],
+  ['an unknown key', awsError('UnrecognizedClientException', 403), 'credentials', false],
+  ['a token that STS does not take', awsError('InvalidIdentityToken', 400), 'credentials', false],
+  [
+    'a role that does not trust the pool',
+    awsError('AccessDenied', 403, 'Not authorized to perform sts:AssumeRoleWithWebIdentity'),
+    'credentials',
+    false,
+  ],
+  [
+    'a refusal of Cognito',
+    awsError('NotAuthorizedException', 400, 'Unauthenticated access is not supported for this identity pool.'),
+    'credentials',
+    false,
+  ],
+  ['a policy without the model', awsError('AccessDeniedException', 403), 'access-denied', false],
+  ['any other 403', awsError('Unknown', 403), 'access-denied', false],
+  ['throttling', awsError('ThrottlingException', 429), 'throttled', true],
+  ['throttling with its name hidden', awsError('Unknown', 429), 'throttled', true],
+  ['throttling in mid-stream', awsError('throttlingException', 0), 'throttled', true],
+  ['a model that wakes up', awsError('ModelNotReadyException', 429), 'throttled', true],
+  ['a day’s tokens used up', awsError('ThrottlingException', 429, 'Too many tokens per day'), 'quota', false],
+  ['a quota', awsError('ServiceQuotaExceededException', 400), 'quota', false],
+  [
+    'a request that does not fit the model',
+    awsError('ValidationException', 400, 'messages.0 is empty'),
+    'validation',
+    false,
+  ],
+  ['an exception frame with the same', awsError('validationException', 0), 'validation', false],
+  [
+    'a model that does not exist',
+    awsError('ValidationException', 400, 'The provided model identifier is invalid.'),
+    'model-not-found',
+    false,
+  ],
+  [
+    'a model that needs a profile',
+    awsError('ValidationException', 400, 'Invocation of model ID x with on-demand throughput isn’t supported.'),
+    'model-not-found',
+    false,
+  ],
+  ['a resource that does not exist', awsError('ResourceNotFoundException', 404), 'model-not-found', false],
+  ['a request that is too long', awsError('Unknown', 413), 'too-large', false],
+  ['a slow model', awsError('ModelTimeoutException', 408), 'model-timeout', true],
+  ['a broken model', awsError('ModelErrorException', 424), 'model-error', true],
+  ['a model that breaks in mid-stream', awsError('modelStreamErrorException', 0), 'model-error', true],
+  ['a service that is down', awsError('ServiceUnavailableException', 503), 'service-unavailable', true],
+  ['an internal error', awsError('internalServerException', 0), 'internal', true],
+  ['any other 5xx', awsError('Unknown', 502), 'internal', true],
+  ['no network in Chromium', new TypeError('Failed to fetch'), 'network', true],
+  ['no network in Firefox', new TypeError('NetworkError when attempting to fetch resource.'), 'network', true],
+  ['no network in WebKit', new TypeError('Load failed'), 'network', true],
+  ['a connection that breaks in Chromium', new TypeError('network error'), 'network', true],
+  ['a connection that breaks in Firefox', new TypeError('Error in input stream'), 'network', true],
+  ['a mistake of ours', new TypeError('x is not a function'), 'unknown', false],
+  ['an exception that is unknown today', awsError('brandNewException', 0, '{"a":1}'), 'unknown', false],
+  ['something that is no error', 'hm', 'unknown', false],
+];
+
+describe('toChatError', () => {
+  for (const [what, cause, code, retryable] of rows) {
+    it(`names ${what}: ${code}`, () => {
+      const error = toChatError(cause);
+      expect(error).to.include({code, retryable});
+      expect(error.message).to.match(/^[A-Z].+\.$/);
+      expect(error.cause).to.equal(cause);
+    });
+  }
+
+  it('keeps the status and what AWS said, for the developer', () => {
+    const error = toChatError(awsError('ValidationException', 400, 'messages.0 is empty'));
+    expect(error.status).to.equal(400);
+    expect(error.hint).to.include('messages.0 is empty');
+    expect(error.message).not.to.include('messages.0');
+  });
+
+  it('keeps an error that has a code already', () => {
+    const error = new ChatError('corrupt-stream', {message: 'Damaged.'});
+    expect(toChatError(error)).to.equal(error);
+  });
+
+  it('says aborted when the visitor stopped, whatever was thrown', () => {
+    expect(toChatError(new TypeError('Failed to fetch'), AbortSignal.abort()).code).to.equal('aborted');
+  });
+});
