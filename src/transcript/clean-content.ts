@@ -23,13 +23,19 @@ function dropBlankText(content: readonly ContentBlock[]): readonly ContentBlock[
 }
 
 function withoutBlankText(block: ContentBlock): ContentBlock | undefined {
-  if (typeof block.text === 'string') return isBlank(block.text) ? undefined : block;
-  if (!block.citationsContent) return block;
-  const content = block.citationsContent.content.filter(({text}) => !isBlank(text));
-  if (content.length === 0) return undefined;
-  return content.length < block.citationsContent.content.length
-    ? {citationsContent: {...block.citationsContent, content}}
-    : block;
+  if (isBlank(block)) return undefined;
+  const {citationsContent, toolResult} = block;
+  if (Array.isArray(citationsContent?.content)) {
+    const content = citationsContent.content.filter((piece) => !isBlank(piece));
+    return content.length > 0 ? {citationsContent: {...citationsContent, content}} : undefined;
+  }
+  if (!Array.isArray(toolResult?.content)) return block;
+  return {toolResult: {...toolResult, content: toolResult.content.filter((piece) => !isBlank(piece))}};
+}
+
+function isBlank(piece: unknown): boolean {
+  if (typeof piece !== 'object' || piece === null || !('text' in piece)) return false;
+  return typeof piece.text === 'string' && piece.text.trim() === '';
 }
 
 /** A tool of the service that was cut off before its result: nobody else can answer it. */
@@ -56,8 +62,4 @@ function dropUnsignedReasoning(
 function dropLastReasoning(content: readonly ContentBlock[]): readonly ContentBlock[] {
   const last = content.findLastIndex(({reasoningContent}) => !reasoningContent);
   return content.slice(0, last + 1);
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
 }

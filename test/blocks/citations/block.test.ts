@@ -44,7 +44,7 @@ describe('a block of citations', () => {
 
   it('takes a source of an unknown kind as it comes', () => {
     const odd = {location: {moon: {crater: 4}}, rating: 5};
-    expect(grow(cited, {citation: odd})).to.have.nested.deep.property('spans[0].citations[1]', odd);
+    expect(grow(cited, {citation: odd})).to.have.deep.property('spans', [{text: 'Paris', citations: [book, odd]}]);
   });
 
   it('refuses other deltas, and a source that is none', () => {
