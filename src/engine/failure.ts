@@ -47,7 +47,8 @@ function classify(cause: unknown): ChatError {
 function unknownFailure(cause: unknown): ChatError {
   return new ChatError('unknown', {
     message: 'Something went wrong. Try again.',
-    hint: cause instanceof Error ? `${cause.name}: ${cause.message}` : `The backend threw ${String(cause)}.`,
+    hint:
+      cause instanceof Error ? `${cause.name}: ${cause.message}` : `The backend threw a value of type ${typeof cause}.`,
     retryable: true,
     cause,
   });
