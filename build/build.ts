@@ -4,11 +4,12 @@ import {readFile, rm, writeFile} from 'node:fs/promises';
 import {promisify} from 'node:util';
 
 import {build} from 'vite';
-import type {Plugin, UserConfig} from 'vite';
+import type {InlineConfig, Plugin} from 'vite';
 
-import {guardChunks, integrityOf} from './guard-chunks.ts';
-import {slimSdk} from './slim-sdk.ts';
-import {trustedTypes} from './trusted-types.ts';
+import {guardChunks, integrityOf} from './guard-chunks.js';
+import {minifyCss} from './minify-css.js';
+import {slimSdk} from './slim-sdk.js';
+import {trustedTypes} from './trusted-types.js';
 
 interface Manifest {
   readonly version: string;
@@ -21,7 +22,7 @@ const shared = {
   // Outside a browser's bundle, packages may still ask for the mode.
   mode: 'production',
   build: {target: 'es2022', emptyOutDir: false, modulePreload: false, reportCompressedSize: false},
-} satisfies UserConfig;
+} satisfies InlineConfig;
 
 const {version, dependencies} = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
 await rm('dist', {recursive: true, force: true});
@@ -73,10 +74,10 @@ async function writeIntegrity(): Promise<void> {
   await writeFile('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);
 }
 
-function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): UserConfig {
+function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): InlineConfig {
   return {
     ...shared,
-    plugins: [slimSdk(), trustedTypes(), ...plugins],
+    plugins: [slimSdk(), trustedTypes(), minifyCss(), ...plugins],
     build: {
       ...shared.build,
       outDir,

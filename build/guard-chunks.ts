@@ -2,12 +2,14 @@ import {createHash} from 'node:crypto';
 
 import type {Plugin, Rolldown} from 'vite';
 
-import {applyEdits, findExports, findImportCalls, findImports, publicNamesOf} from './module-syntax.ts';
+import {applyEdits, findExports, findImportCalls, findImports, publicNamesOf} from './module-syntax.js';
+import type {Edit} from './module-syntax.js';
 
 /**
  * Makes the script-tag build safe to cover with one integrity hash. No file of it imports another: `loadChunk` checks
  * and loads each, and what they share (Lit above all) they hand on through a registry on the page.
- * - `import('./x.js')` becomes a call of `loadChunk`, which knows every chunk's hash and what it needs;
+ * - `import('./x.js')` becomes a call of `loadChunk` with the hash of that chunk and of those that it needs. So each
+ *   file vouches for the next ones, and `outcrop.js` carries the hashes of its own next ones only;
  * - a static import becomes a look into the registry, so that neither a renamed `outcrop.js` nor one with a query is
  *   fetched a second time, unchecked.
  */
@@ -20,10 +22,8 @@ export function guardChunks({version}: {version: string}): Plugin {
       if (!entry) throw new Error('There is no entry to guard.');
       const publicNames = await publicNamesOf(entry.facadeModuleId ?? '', this);
       const registry = registryExpression(version, chunks);
-      for (const chunk of chunks) chunk.code = useRegistry(chunk, registry, entry.fileName);
-      entry.code = hideInternals(entry.code, publicNames);
-      const table = chunkTable(chunks, entry.fileName);
-      entry.code = `const OUTCROP_CHUNKS=${JSON.stringify(table)},OUTCROP_REGISTRY=${registry}??={};${entry.code}`;
+      new Guard(chunks, entry.fileName, registry).rewriteAll();
+      entry.code = `const OUTCROP_REGISTRY=${registry}??={};${hideInternals(entry.code, publicNames)}`;
     },
   };
 }
@@ -40,22 +40,6 @@ function registryExpression(version: string, chunks: readonly Rolldown.OutputChu
   return `globalThis[Symbol.for("outcrop ${version} ${build}")]`;
 }
 
-function useRegistry(chunk: Rolldown.OutputChunk, registry: string, entryFile: string): string {
-  const {code, fileName} = chunk;
-  const imports = findImports(code).map(({start, end, file, names}) => {
-    const members = names.map(({imported, local}) => `${imported}:${local}`);
-    return {start, end, text: members.length > 0 ? `const{${members.join()}}=${registry}["${file}"];` : ''};
-  });
-  const calls = findImportCalls(code).map(({start, end, file}) => {
-    return {start, end, text: `${registry}["${entryFile}"].loadChunk("${file}")`};
-  });
-  const shared = findExports(code).flatMap(({names}) => names);
-  const members = shared.map(({exported, local}) => `${exported}:${local}`);
-  // The first copy on a page defines the element, so its parts are the ones that chunks take.
-  const hand = `;${registry}["${fileName}"]??={${members.join()}};`;
-  return applyEdits(code, [...imports, ...calls]) + hand;
-}
-
 /** Others see what the entry's source exports, and nothing of what chunks take from it. */
 function hideInternals(code: string, publicNames: readonly string[]): string {
   const edits = findExports(code).map(({start, end, names}) => {
@@ -65,13 +49,77 @@ function hideInternals(code: string, publicNames: readonly string[]): string {
   return applyEdits(code, edits);
 }
 
-function chunkTable(chunks: readonly Rolldown.OutputChunk[], entryFile: string): Record<string, string[]> {
-  const later = chunks.filter(({fileName}) => fileName !== entryFile);
-  const byName = later.toSorted((a, b) => a.fileName.localeCompare(b.fileName));
-  return Object.fromEntries(
-    byName.map(({fileName, code, imports}) => [
-      fileName,
-      [integrityOf(code), ...imports.filter((file) => file !== entryFile)],
-    ]),
-  );
+/** Rewrites the chunks of one build, those first whose hashes others carry. */
+class Guard {
+  readonly #chunks: ReadonlyMap<string, Rolldown.OutputChunk>;
+  readonly #entryFile: string;
+  readonly #registry: string;
+  readonly #done = new Set<string>();
+
+  constructor(chunks: readonly Rolldown.OutputChunk[], entryFile: string, registry: string) {
+    this.#chunks = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+    this.#entryFile = entryFile;
+    this.#registry = registry;
+  }
+
+  rewriteAll(): void {
+    for (const file of this.#chunks.keys()) this.#rewrite(file, []);
+  }
+
+  #rewrite(file: string, path: readonly string[]): void {
+    if (this.#done.has(file)) return;
+    if (path.includes(file))
+      throw new Error(`Chunks that load each other cannot be hashed: ${[...path, file].join(' → ')}`);
+    const chunk = this.#chunk(file);
+    const calls = findImportCalls(chunk.code).map(({start, end, file: target}): Edit => {
+      const table = this.#hashesFor(target, file, [...path, file]);
+      return {
+        start,
+        end,
+        text: `${this.#registry}["${this.#entryFile}"].loadChunk("${target}",${JSON.stringify(table)})`,
+      };
+    });
+    chunk.code = applyEdits(chunk.code, [...calls, ...this.#lookups(chunk.code)]) + this.#handOver(chunk);
+    this.#done.add(file);
+  }
+
+  /** The hash of a chunk, and of all that must run before it and has not by the time `caller` runs. */
+  #hashesFor(target: string, caller: string, path: readonly string[]): Record<string, string[]> {
+    const running = this.#withNeeds(caller);
+    const needed = this.#withNeeds(target).filter((file) => !running.includes(file));
+    const rows = needed.map((file) => {
+      this.#rewrite(file, path);
+      const {code, imports} = this.#chunk(file);
+      return [file, [integrityOf(code), ...imports.filter((each) => needed.includes(each))]];
+    });
+    return Object.fromEntries(rows);
+  }
+
+  /** A chunk and all that it imports statically; the entry always runs first. */
+  #withNeeds(file: string, found: string[] = []): readonly string[] {
+    if (file === this.#entryFile || found.includes(file)) return found;
+    found.push(file);
+    for (const each of this.#chunk(file).imports) this.#withNeeds(each, found);
+    return found;
+  }
+
+  /** Static imports as looks into the registry. */
+  #lookups(code: string): readonly Edit[] {
+    return findImports(code).map(({start, end, file, names}) => {
+      const members = names.map(({imported, local}) => `${imported}:${local}`);
+      return {start, end, text: members.length > 0 ? `const{${members.join()}}=${this.#registry}["${file}"];` : ''};
+    });
+  }
+
+  /** The first copy on a page defines the element, so its parts are the ones that chunks take. */
+  #handOver({code, fileName}: Rolldown.OutputChunk): string {
+    const members = findExports(code).flatMap(({names}) => names.map(({exported, local}) => `${exported}:${local}`));
+    return `;${this.#registry}["${fileName}"]??={${members.join()}};`;
+  }
+
+  #chunk(file: string): Rolldown.OutputChunk {
+    const chunk = this.#chunks.get(file);
+    if (!chunk) throw new Error(`There is no chunk ${file}.`);
+    return chunk;
+  }
 }

@@ -1,18 +1,17 @@
-/** What the build knows of a chunk: its hash, and the chunks that must have run before it. */
+/** Of a chunk and each that it needs: its hash, and what must have run before it. The build writes it at each call. */
 type ChunkTable = Readonly<Record<string, readonly [integrity: string, ...needs: string[]]>>;
 
-// The build puts both here once every chunk is final: the table, and the place where chunks leave their exports.
-declare const OUTCROP_CHUNKS: ChunkTable;
+// The build makes it: the place where chunks leave their exports.
 declare const OUTCROP_REGISTRY: Readonly<Record<string, unknown>>;
 
 /**
  * Runs a chunk of the script-tag build, and first those that it needs, each only if it is what was built: the page's
  * one integrity attribute covers `outcrop.js`, and that file covers the rest.
  */
-export function loadChunk(file: string): Promise<unknown> {
+export function loadChunk(file: string, table: ChunkTable): Promise<unknown> {
   const known = loading.get(file);
   if (known) return known;
-  const started = runChunk(file);
+  const started = runChunk(file, table);
   loading.set(file, started);
   // What failed is asked for anew the next time.
   started.catch(() => loading.delete(file));
@@ -22,13 +21,13 @@ export function loadChunk(file: string): Promise<unknown> {
 const loading = new Map<string, Promise<unknown>>();
 const attempts = new Map<string, number>();
 
-async function runChunk(file: string): Promise<unknown> {
-  const [integrity, ...needs] = OUTCROP_CHUNKS[file] ?? [''];
+async function runChunk(file: string, table: ChunkTable): Promise<unknown> {
+  const [integrity, ...needs] = table[file] ?? [''];
   const address = nextAddress(file);
   const preload = document.createElement('link');
   preload.rel = 'modulepreload';
   preload.href = address;
-  await Promise.all([attach(preload, integrity), ...needs.map(loadChunk)]);
+  await Promise.all([attach(preload, integrity), ...needs.map((each) => loadChunk(each, table))]);
   // A script element and not `import()`, which takes no hash: WebKit ignores the hash of a preload, and obeys this one.
   const script = document.createElement('script');
   script.type = 'module';

@@ -6,14 +6,14 @@ import type {Random} from '../../transcript/random.js';
 const codec = new EventStreamCodec(toUtf8, fromUtf8);
 
 /** A frame with text headers and a body; what is no string becomes JSON. */
-export function frame(headers: Readonly<Record<string, string>>, body: unknown = {}): Uint8Array {
+export function frame(headers: Readonly<Record<string, string>>, body: unknown = {}): Uint8Array<ArrayBuffer> {
   const entries = Object.entries(headers).map(([name, value]) => [name, {type: 'string', value}] as const);
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return codec.encode({headers: Object.fromEntries(entries), body: new TextEncoder().encode(text)});
+  return codec.encode({headers: Object.fromEntries(entries), body: new TextEncoder().encode(text)}).slice();
 }
 
 /** An event of ConverseStream as a frame. */
-export function eventFrame(name: string, payload: unknown): Uint8Array {
+export function eventFrame(name: string, payload: unknown): Uint8Array<ArrayBuffer> {
   return frame({':message-type': 'event', ':event-type': name, ':content-type': 'application/json'}, payload);
 }
 

@@ -1,0 +1,122 @@
+import {expect} from '@open-wc/testing';
+
+import {openChat} from '../src/open-chat.js';
+import type {ChatSettings} from '../src/config/index.js';
+import {scripted} from '../src/backends/scripted/index.js';
+import {guest, localFetch} from './aws/local.js';
+
+const provider = 'cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf';
+
+function open(settings: ChatSettings, options: Parameters<typeof localFetch>[0] = {}) {
+  const {fetch, calls} = localFetch(options);
+  return {chat: openChat(settings, {fetch}), calls};
+}
+
+describe('openChat', () => {
+  afterEach(() => localStorage.clear());
+
+  it('asks nothing of anybody before a question seems near', () => {
+    expect(open(guest).calls).to.deep.equal([]);
+  });
+
+  it('answers a guest, with one request for a second question', async () => {
+    const {chat, calls} = open(guest);
+    const first = await chat.send('Hello');
+    expect(first).to.include({status: 'complete', role: 'assistant', stopReason: 'end_turn'});
+    expect(first.content[0]?.text).to.include('stand-in');
+    const before = calls.length;
+    await chat.send('And again');
+    expect(calls.slice(before)).to.deep.equal(['/model/us.amazon.nova-lite-v1:0/converse-stream']);
+  });
+
+  it('answers a visitor who is signed in', async () => {
+    const {identityPoolId, modelId} = guest;
+    const {chat, calls} = open({identityPoolId, modelId, logins: {[provider]: 'token'}});
+    expect((await chat.send('Hello')).status).to.equal('complete');
+    expect(calls).to.deep.equal([
+      'GetId',
+      'GetCredentialsForIdentity',
+      '/model/us.amazon.nova-lite-v1:0/converse-stream',
+    ]);
+  });
+
+  it('says why a guest of the enhanced flow gets no answer', async () => {
+    const {identityPoolId, modelId} = guest;
+    const {chat} = open({identityPoolId, modelId});
+    const answer = await chat.send('Hello');
+    expect(answer.status).to.equal('failed');
+    expect(chat.state.error).to.include({code: 'guest-scope'});
+    expect(chat.state.error?.hint).to.include('guest-role-arn');
+  });
+
+  it('fetches code and credentials when a question seems near, so that the question is the only request', async () => {
+    const {chat, calls} = open({...guest, guestRoleArn: `${guest.guestRoleArn}-near`});
+    await chat.prepare();
+    const before = calls.length;
+    expect(before).to.be.above(0);
+    await chat.send('Hello');
+    expect(calls.slice(before)).to.have.length(1);
+  });
+
+  it('lets chats of the same pool and role share their credentials', async () => {
+    const settings = {...guest, guestRoleArn: `${guest.guestRoleArn}-shared`};
+    const first = open(settings);
+    const second = open(settings);
+    await first.chat.send('Hello');
+    await second.chat.send('Hello');
+    expect(second.calls).to.have.length(1);
+  });
+
+  it('takes credentials of the page’s own', async () => {
+    const {chat, calls} = open({
+      region: 'us-east-1',
+      modelId: guest.modelId,
+      credentials: () => ({accessKeyId: 'AKIDUNKNOWN', secretAccessKey: 'secret'}),
+    });
+    await chat.send('Hello');
+    expect(calls).to.have.length(1);
+    expect(chat.state.error?.code).to.equal('credentials');
+  });
+
+  it('sends what the page set', async () => {
+    const {fetch} = localFetch();
+    const bodies: unknown[] = [];
+    const spy: typeof globalThis.fetch = async (resource, init) => {
+      const sent = new Request(resource, init);
+      if (sent.url.includes('/model/')) bodies.push(await sent.clone().json());
+      return fetch(sent);
+    };
+    const settings = {
+      ...guest,
+      system: 'Be brief.',
+      maxTokens: 50,
+      temperature: 0,
+      topP: 0.5,
+      stopSequences: ['END'],
+      guardrailId: 'abc',
+    };
+    await openChat(settings, {fetch: spy}).send('Hello');
+    await openChat(guest, {fetch: spy}).send('Hello');
+    expect(bodies[0]).to.deep.equal({
+      messages: [{role: 'user', content: [{text: 'Hello'}]}],
+      system: [{text: 'Be brief.'}],
+      inferenceConfig: {maxTokens: 50, temperature: 0, topP: 0.5, stopSequences: ['END']},
+      guardrailConfig: {guardrailIdentifier: 'abc', guardrailVersion: 'DRAFT'},
+    });
+    expect(bodies[1]).to.have.deep.property('inferenceConfig', {maxTokens: 1024});
+  });
+
+  it('throws one error that names every wrong setting', () => {
+    expect(() => open({region: 'nowhere'}))
+      .to.throw()
+      .with.property('hint')
+      .that.includes('region is “nowhere”')
+      .and.includes('model-id');
+  });
+
+  it('uses a backend of the page’s own and no AWS', async () => {
+    const {chat, calls} = open({backend: scripted(['Hi there'])});
+    expect((await chat.send('Hello')).content).to.deep.equal([{text: 'Hi there'}]);
+    expect(calls).to.deep.equal([]);
+  });
+});
