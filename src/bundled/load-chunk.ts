@@ -72,6 +72,6 @@ interface ScriptPolicy {
 }
 
 function trust(address: string): string {
-  const registered: Record<symbol, ScriptPolicy | undefined> = globalThis as never;
+  const registered: Record<symbol, ScriptPolicy | undefined> = globalThis;
   return registered[Symbol.for('outcrop.policy')]?.createScriptURL(address) ?? address;
 }
