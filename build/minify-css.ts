@@ -18,5 +18,6 @@ function shrink(css: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([,:]) /g, '$1')
-    .replace(/;}/g, '}');
+    .replace(/;}/g, '}')
+    .trim();
 }

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, it} from 'node:test';
+
+import {build} from 'vite';
+import type {Plugin} from 'vite';
+
+import {guardChunks} from '../../build/guard-chunks.js';
+import {minifyCss} from '../../build/minify-css.js';
+import {slimSdk} from '../../build/slim-sdk.js';
+import {trustedTypes} from '../../build/trusted-types.js';
+
+describe('the plugins of the build', () => {
+  let folder = '';
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'outcrop-build-'));
+  });
+  afterEach(() => rmSync(folder, {recursive: true}));
+
+  async function bundle(plugin: Plugin, sources: Readonly<Record<string, string>>): Promise<string> {
+    for (const [name, source] of Object.entries(sources)) writeFileSync(join(folder, name), source);
+    await build({
+      configFile: false,
+      logLevel: 'silent',
+      root: folder,
+      plugins: [plugin],
+      build: {
+        lib: {entry: {outcrop: join(folder, 'entry.js')}, formats: ['es']},
+        rolldownOptions: {
+          preserveEntrySignatures: 'allow-extension',
+          output: {minify: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'},
+        },
+      },
+    });
+    return readFileSync(join(folder, 'dist/outcrop.js'), 'utf8');
+  }
+
+  it('stop where a chunk would have to know its own hash', async () => {
+    const loadChunk = 'export function loadChunk(){}';
+    const sources = {
+      'entry.js': `${loadChunk}\nexport const go=()=>import('./a.js')`,
+      'a.js': `export const a=()=>import('./b.js')`,
+      'b.js': `export const b=()=>import('./a.js')`,
+    };
+    await assert.rejects(bundle(guardChunks({version: '1.0.0'}), sources), /load each other/);
+  });
+
+  it('give a build another registry than every other build', async () => {
+    const source = (text: string) => ({'entry.js': `export function loadChunk(){} export const text='${text}'`});
+    const keys = [
+      await bundle(guardChunks({version: '1.0.0'}), source('a')),
+      await bundle(guardChunks({version: '1.0.0'}), source('b')),
+    ].map((code) => /Symbol\.for\("(outcrop 1\.0\.0 \w{8})"\)/.exec(code)?.[1]);
+    assert.ok(keys[0] && keys[1]);
+    assert.notEqual(keys[0], keys[1]);
+  });
+
+  it('stop where Lit’s policy is not found, rather than build what a strict page refuses', async () => {
+    await assert.rejects(bundle(trustedTypes(), {'entry.js': 'export const a=1'}), /Lit was not in this build/);
+  });
+
+  it('stop where a part of the SDK that they leave out has moved', async () => {
+    await assert.rejects(bundle(slimSdk(), {'entry.js': 'export const a=1'}), /The SDK no longer has/);
+  });
+
+  it('take white space and comments out of styles, and nothing that means something', () => {
+    const {transform} = minifyCss();
+    if (typeof transform !== 'object') throw new Error('minifyCss() transforms nothing.');
+    const source =
+      'const s = css`\n  /* why */\n  :host([open]) :focus , a > b {\n    width: calc(1px + 2px);\n    margin: 0 auto;\n  }\n`;';
+    const handler: unknown = transform.handler;
+    if (typeof handler !== 'function') throw new Error('minifyCss() has no handler.');
+    const {code} = handler(source) as {code: string};
+    assert.equal(code, 'const s = css`:host([open]) :focus ,a > b{width:calc(1px + 2px);margin:0 auto}`;');
+  });
+});
