@@ -1,5 +1,4 @@
 import {html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {ChatError, ChatStatus, ContentBlock, Message, Usage} from '../model/index.js';
 import {OutcropCloseEvent, OutcropOpenEvent} from './events.js';
 import {FocusReturn} from './focus-return.js';
@@ -7,6 +6,7 @@ import {renderHeader, renderLauncher, renderPending, type IntentListener} from '
 import {launcherStrings} from './launcher-strings.js';
 import {PanelLoader, type PanelModule} from './panel-loader.js';
 import type {Panel} from './panel/panel.js';
+import {property} from './property.js';
 import {settingNames, SettingsElement} from './settings-element.js';
 import {showStates} from './show-states.js';
 import {frameStyles} from './styles/frame.js';

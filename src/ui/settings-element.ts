@@ -1,31 +1,10 @@
 import {LitElement} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {AwsCredentials, Backend, Logins} from '../model/index.js';
 import type {openChat} from '../open-chat.js';
+import {property} from './property.js';
 
 /** What a chat is opened with. */
 export type ChatSettings = Parameters<typeof openChat>[0];
-
-/** The properties of the element that decide how it talks to a model. */
-export const settingNames = [
-  'region',
-  'identityPoolId',
-  'guestRoleArn',
-  'modelId',
-  'system',
-  'maxTokens',
-  'temperature',
-  'topP',
-  'stopSequences',
-  'guardrailId',
-  'guardrailVersion',
-  'bedrockEndpoint',
-  'cognitoEndpoint',
-  'stsEndpoint',
-  'logins',
-  'credentials',
-  'backend',
-] as const satisfies readonly (keyof ChatSettings)[];
 
 /**
  * What a page says about the model and the way to it. A change applies at once while the conversation is empty, and
@@ -84,6 +63,9 @@ export class SettingsElement extends LitElement {
   /** Answers of the page's own, in place of Bedrock. */
   @property({attribute: false}) backend?: Backend | undefined;
 }
+
+/** The properties of the element that decide how it talks to a model: those above. */
+export const settingNames = [...SettingsElement.elementProperties.keys()] as readonly (keyof ChatSettings)[];
 
 /** Reads what the page has set, and leaves out what it has not. */
 export function readSettings(element: SettingsElement): ChatSettings {

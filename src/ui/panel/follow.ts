@@ -33,11 +33,6 @@ export class Follow implements ReactiveController {
     this.#scroller = undefined;
   }
 
-  /** Whether the newest words are kept in view. */
-  get isFollowing(): boolean {
-    return this.#isFollowing;
-  }
-
   /** Watches the transcript: the box that scrolls and its only child, which grows. */
   readonly attach = (element: Element | undefined): void => {
     if (!(element instanceof HTMLElement) || element === this.#scroller) return;
@@ -50,10 +45,10 @@ export class Follow implements ReactiveController {
   /** Goes to the end and stays there: the visitor has just asked something. */
   restart(): void {
     this.#isFollowing = true;
-    this.#follow();
+    this.#goToEnd();
   }
 
-  /** For the events `wheel`, `touchmove`, `keydown`, `pointerdown` and `pointerup` of the transcript. */
+  /** For the events `wheel`, `touchmove`, `keydown` and `pointerdown` of the transcript. */
   readonly onInput = {
     passive: true,
     handleEvent: (event: Event): void => {
@@ -63,21 +58,21 @@ export class Follow implements ReactiveController {
     },
   } as const;
 
-  readonly onScroll = {
-    passive: true,
-    handleEvent: (): void => {
-      const scroller = this.#scroller;
-      if (!scroller) return;
-      const {scrollTop} = scroller;
-      const isReader = this.#isHeld || performance.now() < this.#readerUntil;
-      if (isReader) {
-        this.#readerUntil = performance.now() + readerMs;
-        if (scrollTop < this.#lastTop) this.#isFollowing = false;
-        if (isNearEnd(scroller)) this.#isFollowing = true;
-      }
-      this.#lastTop = scrollTop;
-    },
-  } as const;
+  readonly onScroll = {passive: true, handleEvent: (): void => this.#notice()} as const;
+
+  /** Sees whether the reader has scrolled, and where to. */
+  #notice(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const {scrollTop} = scroller;
+    const isReader = this.#isHeld || performance.now() < this.#readerUntil;
+    if (isReader && scrollTop !== this.#lastTop) {
+      this.#readerUntil = performance.now() + readerMs;
+      if (scrollTop < this.#lastTop) this.#isFollowing = false;
+      if (isNearEnd(scroller)) this.#isFollowing = true;
+    }
+    this.#lastTop = scrollTop;
+  }
 
   /** A scroll bar is dragged for as long as the pointer is down, wherever that goes. */
   #hold(): void {
@@ -88,8 +83,14 @@ export class Follow implements ReactiveController {
   }
 
   #follow(): void {
+    // The event of a scroll comes later than the scroll itself: without this, what arrives between would undo it.
+    this.#notice();
+    if (this.#isFollowing) this.#goToEnd();
+  }
+
+  #goToEnd(): void {
     const scroller = this.#scroller;
-    if (!scroller || !this.#isFollowing) return;
+    if (!scroller) return;
     scroller.scrollTop = scroller.scrollHeight;
     this.#lastTop = scroller.scrollTop;
   }

@@ -54,6 +54,10 @@ export const frameStyles: CSSResult = css`
     block-size: 100%;
   }
 
+  :host([hidden]) {
+    display: none;
+  }
+
   @media (max-width: 480px) {
     .bubble,
     .side {
@@ -63,26 +67,6 @@ export const frameStyles: CSSResult = css`
       max-inline-size: none;
       border: 0;
       border-radius: 0;
-    }
-  }
-
-  .panel[popover] {
-    transition:
-      opacity 180ms ease-out,
-      transform 180ms ease-out,
-      overlay 180ms allow-discrete,
-      display 180ms allow-discrete;
-  }
-
-  .panel[popover]:not(:popover-open) {
-    opacity: 0;
-    transform: translateY(8px);
-  }
-
-  @starting-style {
-    .panel[popover]:popover-open {
-      opacity: 0;
-      transform: translateY(8px);
     }
   }
 
@@ -150,12 +134,6 @@ export const frameStyles: CSSResult = css`
     margin: 0;
   }
 
-  .notice .hint {
-    margin-block-start: var(--_space);
-    font: 0.875em/1.5 var(--_font-code);
-    white-space: pre-line;
-  }
-
   .notice button {
     min-block-size: 36px;
     margin-block-start: var(--_space);
@@ -167,19 +145,5 @@ export const frameStyles: CSSResult = css`
     font: inherit;
     font-weight: 600;
     cursor: pointer;
-  }
-
-  @media (pointer: coarse) {
-    .close,
-    .notice button {
-      min-inline-size: 44px;
-      min-block-size: 44px;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .panel[popover] {
-      transition: none;
-    }
   }
 `;

@@ -47,8 +47,4 @@ export const tokens: CSSResult = css`
   :host([theme='dark']) {
     ${darkScheme}
   }
-
-  :host([hidden]) {
-    display: none;
-  }
 `;

@@ -1,0 +1,44 @@
+import {css, type CSSResult} from 'lit';
+
+/** What the box of the panel can do without until its contents have arrived: motion, and room for fingers. */
+export const panelFinish: CSSResult = css`
+  .panel[popover] {
+    transition:
+      opacity 180ms ease-out,
+      transform 180ms ease-out,
+      overlay 180ms allow-discrete,
+      display 180ms allow-discrete;
+  }
+
+  .panel[popover]:not(:popover-open) {
+    opacity: 0;
+    transform: translateY(8px);
+  }
+
+  @starting-style {
+    .panel[popover]:popover-open {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+
+  .notice .hint {
+    margin-block-start: var(--_space);
+    font: 0.875em/1.5 var(--_font-code);
+    white-space: pre-line;
+  }
+
+  @media (pointer: coarse) {
+    .close,
+    .notice button {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .panel[popover] {
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,91 @@
+import {expect, html} from '@open-wc/testing';
+import type {ContentBlock} from '../../src/element.js';
+import {findPart, hear, mount, mountOpen, press, PuppetBackend, until, write} from './harness.js';
+
+describe('settings that are wrong or change', () => {
+  it('tells the developer every mistake, and no visitor’s text is lost', async () => {
+    const element = await mount(html`<outcrop-chat region="nowhere"></outcrop-chat>`);
+    const failed = hear(element, 'outcrop-error');
+    element.show();
+    expect((await failed).error.code).to.equal('config');
+    const notice = await until(() => findPart(element, 'notice'));
+    expect(notice.dataset.code).to.equal('config');
+    expect(notice.textContent).to.contain('region').and.to.contain('model-id');
+    const input = write(element, 'Hello');
+    press(input, 'Enter');
+    expect(input.value).to.equal('Hello');
+    expect((await element.send('Hello')).status).to.equal('failed');
+    element.backend = new PuppetBackend();
+    element.region = undefined;
+    await element.updateComplete;
+    expect(findPart(element, 'notice')).to.equal(undefined);
+  });
+
+  it('tells of the same mistakes once', async () => {
+    const element = await mount(html`<outcrop-chat></outcrop-chat>`);
+    let told = 0;
+    element.addEventListener('outcrop-error', () => (told += 1));
+    await element.send('Hello');
+    await element.send('Hello');
+    expect(told).to.equal(1);
+  });
+
+  it('takes new settings at once while nothing has been said', async () => {
+    const {element, backend: first} = await mountOpen();
+    const second = new PuppetBackend();
+    element.backend = second;
+    void element.send('Hello');
+    await until(() => second.requests.length > 0);
+    expect(first.requests.length).to.equal(0);
+  });
+
+  it('takes new settings with clear() once something has been said', async () => {
+    const {element, backend: first} = await mountOpen();
+    void element.send('Hello');
+    await until(() => first.requests.length > 0);
+    first.end('Hi');
+    await until(() => element.status === 'idle');
+    const second = new PuppetBackend();
+    element.backend = second;
+    void element.send('And again');
+    await until(() => first.requests.length > 1);
+    first.end('Hi again');
+    await until(() => element.status === 'idle');
+    element.clear();
+    expect(element.messages.length).to.equal(0);
+    void element.send('Hello');
+    await until(() => second.requests.length > 0);
+  });
+
+  it('hands every attribute to the request', async () => {
+    const backend = new PuppetBackend();
+    const element = await mount(html`
+      <outcrop-chat
+        .backend=${backend}
+        model-id="some.model"
+        system="Be brief."
+        guardrail-id="abc"
+        guardrail-version="2"
+        max-tokens="12"
+        temperature="0.5"
+        top-p="0.25"
+        stop-sequences='["END"]'
+      ></outcrop-chat>
+    `);
+    expect([element.maxTokens, element.temperature, element.topP]).to.deep.equal([12, 0.5, 0.25]);
+    expect(element.stopSequences).to.deep.equal(['END']);
+    void element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    const {modelId, system, guardrailConfig} = backend.requests[0] ?? {};
+    expect([modelId, system]).to.deep.equal(['some.model', [{text: 'Be brief.'}] satisfies ContentBlock[]]);
+    expect(guardrailConfig).to.deep.equal({guardrailIdentifier: 'abc', guardrailVersion: '2'});
+  });
+
+  it('tells of stop sequences that are not JSON', async () => {
+    const element = await mount(
+      html`<outcrop-chat .backend=${new PuppetBackend()} stop-sequences="END"></outcrop-chat>`,
+    );
+    const {error} = await element.send('Hello');
+    expect(error?.hint).to.contain('stop-sequences').and.to.contain('END');
+  });
+});
