@@ -45,7 +45,6 @@ async function* play(
   const iterator = Symbol.asyncIterator in steps ? steps[Symbol.asyncIterator]() : steps[Symbol.iterator]();
   try {
     for (;;) {
-      signal.throwIfAborted();
       const {done, value} = await untilAborted(Promise.resolve(iterator.next()), signal);
       if (done) return;
       if (value instanceof Error) throw value;
