@@ -3,7 +3,7 @@ import {lastQuestion} from './last-question.js';
 
 /** Says what this is, and what one can ask. */
 export const introduction: Script = (request) =>
-  speak(`You asked: “${shorten(lastQuestion(request))}” – but I am no model. I am the local stand-in for Amazon Bedrock: \
+  speak(`You asked “${shorten(lastQuestion(request))}”, but I am no model. I am the local stand-in for Amazon Bedrock: \
 a script that checks your signature, speaks the real protocol, and costs nothing.
 
 Ask me for one of these:

@@ -1,0 +1,29 @@
+/** What the first page does beside showing the chat: it says where the chat goes, and asks for the visitor. */
+import type {OutcropChat} from '../../src/index.js';
+
+const chat = document.querySelector<OutcropChat>('outcrop-chat');
+const settings: unknown = JSON.parse(document.querySelector('#outcrop-settings')?.textContent || '{}');
+const isLocal = typeof settings === 'object' && settings !== null && 'bedrockEndpoint' in settings;
+
+for (const part of document.querySelectorAll<HTMLElement>('[data-with]')) {
+  part.hidden = part.dataset['with'] !== (isLocal ? 'stand-in' : 'aws');
+}
+// An attribute, before the element is defined: what is open from the start leaves the focus where it is.
+if (matchMedia('(min-width: 72rem)').matches) chat?.setAttribute('open', '');
+await import('../../src/index.js');
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-question]')) {
+  button.addEventListener('click', () => void ask(button.dataset['question'] ?? ''));
+}
+document.querySelector('#open')?.addEventListener('click', () => {
+  chat?.show();
+  chat?.focus();
+});
+
+/** Asks at once, or puts the question into the text field while another answer is on its way. */
+async function ask(question: string): Promise<void> {
+  if (!chat) return;
+  chat.show();
+  if (chat.status === 'idle' || chat.status === 'failed') await chat.send(question);
+  else chat.prefill(question);
+}

@@ -1,0 +1,48 @@
+/** Puts the stand-in into a service worker, and then the chat into the page. */
+import '../../src/index.js';
+
+const place = document.querySelector<HTMLElement>('#place');
+const state = document.querySelector<HTMLElement>('#state');
+
+try {
+  await startWorker();
+  showChat();
+} catch (error) {
+  tell(`The service worker could not be started: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+/** Resolves when the worker answers for this page. */
+async function startWorker(): Promise<void> {
+  const workers = navigator.serviceWorker;
+  if (!workers) throw new Error('this browser has none here. It needs https, or an address of this machine.');
+  const isControlled = new Promise<void>((resolve) => {
+    workers.addEventListener('controllerchange', () => resolve(), {once: true});
+  });
+  await workers.register(new URL('local-aws-worker.js', document.baseURI));
+  const {active} = await workers.ready;
+  if (workers.controller) return;
+  active?.postMessage('claim', {});
+  await isControlled;
+}
+
+function showChat(): void {
+  const endpoint = new URL('aws', document.baseURI).href;
+  const chat = document.createElement('outcrop-chat');
+  Object.assign(chat, {
+    mode: 'inline',
+    heading: 'No server at all',
+    region: 'us-east-1',
+    identityPoolId: 'us-east-1:00000000-0000-4000-8000-000000000000',
+    guestRoleArn: 'arn:aws:iam::000000000000:role/outcrop-guest',
+    modelId: 'us.amazon.nova-lite-v1:0',
+    bedrockEndpoint: endpoint,
+    cognitoEndpoint: endpoint,
+    stsEndpoint: endpoint,
+  });
+  place?.replaceChildren(chat);
+  tell('The worker is running. Disconnect from the network: the chat goes on.');
+}
+
+function tell(sentence: string): void {
+  state?.replaceChildren(sentence);
+}

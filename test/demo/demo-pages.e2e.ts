@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import {after, before} from 'node:test';
+import {serveDemo, type DemoServer} from '../../demo/server/serve-demo.js';
+import {inEngines} from '../e2e/driver/in-engines.js';
+import type {Page} from '../e2e/driver/page.js';
+
+let demo: DemoServer;
+before(async () => {
+  demo = await serveDemo({port: 0, aws: {pace: {firstMs: 20, deltaMs: 2}}});
+});
+after(() => demo.close());
+
+const beginning = 'I am the local stand-in for Amazon Bedrock';
+
+/** Types a question into the chat that is open. */
+async function ask(page: Page, question: string): Promise<void> {
+  await page.part('composer-input').fill(question);
+  await page.press('Enter');
+}
+
+inEngines('the first page is a chat that works', async ({page, engine}) => {
+  await page.resize(1440, 900);
+  await page.goto(demo.url);
+  await ask(page, 'Hello?');
+  await page.part('message-assistant').waitForText(beginning);
+  assert.deepEqual(await page.readProblems(), []);
+  await page.screenshot(`test-results/demo-landing-${engine}.png`);
+});
+
+inEngines('the first page asks for the visitor', async ({page}) => {
+  await page.resize(1440, 900);
+  await page.goto(demo.url);
+  await page.findByRole('button', 'Sources Statements with citations').click();
+  await page.part('block-citations').waitForText('The Amazon carries about a fifth');
+  assert.deepEqual(await page.readProblems(), []);
+});
+
+inEngines('the first page leaves a small screen to the visitor until the chat is wanted', async ({page, engine}) => {
+  await page.resize(390, 800);
+  await page.goto(demo.url);
+  await page.part('launcher').waitUntilThere();
+  await page.screenshot(`test-results/demo-landing-small-${engine}.png`);
+  assert.equal(await page.part('panel').count(), 0);
+  await page.findByRole('button', 'Open the chat').click();
+  await ask(page, 'Hello?');
+  await page.part('message-assistant').waitForText(beginning);
+  assert.deepEqual(await page.readProblems(), []);
+});
+
+inEngines('the minimal page answers', async ({page, engine}) => {
+  await page.goto(`${demo.url}demo/minimal/`);
+  await page.part('launcher').click();
+  await ask(page, 'Hello?');
+  await page.part('message-assistant').waitForText(beginning);
+  assert.deepEqual(await page.readProblems(), []);
+  await page.screenshot(`test-results/demo-minimal-${engine}.png`);
+});
+
+inEngines('a button of the page opens the drawer', async ({page, engine}) => {
+  await page.goto(`${demo.url}demo/side/`);
+  const button = page.findByRole('button', 'Ask about this text');
+  await button.click();
+  await ask(page, 'Hello?');
+  await page.part('message-assistant').waitForText(beginning);
+  assert.equal(await button.attribute('aria-expanded'), 'true');
+  assert.deepEqual(await page.readProblems(), []);
+  await page.screenshot(`test-results/demo-side-${engine}.png`);
+});
+
+inEngines('a chat that is part of the page answers', async ({page, engine}) => {
+  await page.goto(`${demo.url}demo/inline/`);
+  await ask(page, 'Hello?');
+  await page.part('message-assistant').waitForText(beginning);
+  assert.deepEqual(await page.readProblems(), []);
+  await page.screenshot(`test-results/demo-inline-${engine}.png`);
+});
+
+inEngines('an interface of one’s own answers, and stops', async ({page, engine}) => {
+  await page.goto(`${demo.url}demo/headless/`);
+  await page.findByRole('textbox', 'Your question').fill('Hello?');
+  await page.press('Enter');
+  await page.findByRole('definition').waitForText('a throttled answer');
+  await page.screenshot(`test-results/demo-headless-${engine}.png`);
+  await page.findByRole('textbox', 'Your question').fill('Give me a slow answer');
+  await page.press('Enter');
+  await page.findByRole('definition').nth(1).waitForText('I will count');
+  await page.findByRole('button', 'Stop').click();
+  await page.waitFor(() => document.querySelector('#stop')?.matches(':disabled'), 'the answer does not stop');
+  assert.deepEqual(await page.readProblems(), []);
+});
+
+inEngines('a chat answers without any server, and keeps what arrived when it is stopped', async ({page, engine}) => {
+  await page.goto(`${demo.url}demo/service-worker/`);
+  await ask(page, 'Hello?');
+  await page.part('message-assistant').waitForText(beginning);
+  await page.screenshot(`test-results/demo-service-worker-${engine}.png`);
+  await page.part('send-button').waitUntilThere();
+  await ask(page, 'Give me a slow answer');
+  await page.part('message-assistant').nth(-1).waitForText('I will count');
+  await page.part('stop-button').click();
+  await page.part('send-button').waitUntilThere();
+  assert.match(await page.part('message-assistant').nth(-1).text(), /^I will count/);
+  assert.deepEqual(await page.readProblems(), []);
+});
