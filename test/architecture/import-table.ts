@@ -46,7 +46,8 @@ export const importTable: readonly Row[] = [
   },
 
   {files: 'local-aws/**', may: ['model/**'], packages: ['aws4fetch', '@smithy/core/event-streams']},
-  // Runs in the script-tag build before anything else is there.
+  {files: 'bundled/index.ts', may: ['bundled/**', 'index.ts']},
+  // Loads every other file of the script-tag build, so it needs none of them.
   {files: 'bundled/**', may: []},
   // The public entries: index.ts, element.ts, headless.ts …
   {files: '*.ts', may: ['*.ts', 'model/**', 'config/**', 'engine/**', 'ui/**']},
