@@ -10,5 +10,6 @@ declare global {
 }
 
 // There is no registry where pages are rendered on a server.
-const registry: CustomElementRegistry | undefined = globalThis.customElements;
-if (registry && !registry.get('outcrop-chat')) registry.define('outcrop-chat', OutcropChat);
+if (globalThis.customElements && !customElements.get('outcrop-chat')) {
+  customElements.define('outcrop-chat', OutcropChat);
+}

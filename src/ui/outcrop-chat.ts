@@ -18,7 +18,8 @@ const noUsage: Usage = {inputTokens: 0, outputTokens: 0, totalTokens: 0};
 
 /**
  * A chat that talks to Amazon Bedrock straight from the page. Until a visitor seems about to use it, a page has loaded
- * the launcher alone.
+ * the launcher alone. A conversation keeps the settings that it began with: changes apply at once while it is empty,
+ * and otherwise with `clear()`.
  *
  * @summary A chat that talks to Amazon Bedrock straight from the page.
  * @tagname outcrop-chat
@@ -95,13 +96,13 @@ export class OutcropChat extends SettingsElement {
   @property({reflect: true}) theme: 'auto' | 'light' | 'dark' = 'auto';
 
   /** Title of the panel and name of the launcher. */
-  @property() heading?: string | undefined;
+  @property() heading: string | undefined;
 
   /** What stands in the empty text field. */
-  @property() placeholder?: string | undefined;
+  @property() placeholder: string | undefined;
 
   /** What stands in an empty conversation. */
-  @property() greeting?: string | undefined;
+  @property() greeting: string | undefined;
 
   /** Leaves the model's thoughts out. */
   @property({type: Boolean, attribute: 'without-reasoning'}) withoutReasoning = false;

@@ -12,56 +12,56 @@ export type ChatSettings = Parameters<typeof openChat>[0];
  */
 export class SettingsElement extends LitElement {
   /** AWS region of Bedrock. Default: the region in `identity-pool-id`. */
-  @property() region?: string | undefined;
+  @property() region: string | undefined;
 
   /** Cognito identity pool that gives visitors their credentials. */
-  @property({attribute: 'identity-pool-id'}) identityPoolId?: string | undefined;
+  @property({attribute: 'identity-pool-id'}) identityPoolId: string | undefined;
 
   /** Role that guests assume (the classic flow). Without it: the enhanced flow. */
-  @property({attribute: 'guest-role-arn'}) guestRoleArn?: string | undefined;
+  @property({attribute: 'guest-role-arn'}) guestRoleArn: string | undefined;
 
   /** Model id, inference profile or any ARN that Converse takes as a model. */
-  @property({attribute: 'model-id'}) modelId?: string | undefined;
+  @property({attribute: 'model-id'}) modelId: string | undefined;
 
   /** System prompt. */
-  @property() system?: string | undefined;
+  @property() system: string | undefined;
 
   /** Longest answer, in tokens. Default: 1024. */
-  @property({type: Number, attribute: 'max-tokens'}) maxTokens?: number | undefined;
+  @property({type: Number, attribute: 'max-tokens'}) maxTokens: number | undefined;
 
   /** How freely the model chooses its words, from 0 to 1. Default: the model's own. */
-  @property({type: Number}) temperature?: number | undefined;
+  @property({type: Number}) temperature: number | undefined;
 
   /** Share of likely words that the model chooses from, from 0 to 1. Default: the model's own. */
-  @property({type: Number, attribute: 'top-p'}) topP?: number | undefined;
+  @property({type: Number, attribute: 'top-p'}) topP: number | undefined;
 
   /** Texts that end an answer; as an attribute, a JSON array. */
   @property({attribute: 'stop-sequences', converter: {fromAttribute: readJson}})
-  stopSequences?: readonly string[] | undefined;
+  stopSequences: readonly string[] | undefined;
 
   /** Bedrock guardrail to apply. */
-  @property({attribute: 'guardrail-id'}) guardrailId?: string | undefined;
+  @property({attribute: 'guardrail-id'}) guardrailId: string | undefined;
 
   /** Version of the guardrail. Default: `DRAFT`. */
-  @property({attribute: 'guardrail-version'}) guardrailVersion?: string | undefined;
+  @property({attribute: 'guardrail-version'}) guardrailVersion: string | undefined;
 
   /** Another address of Bedrock Runtime: a VPC endpoint, or the local stand-in. */
-  @property({attribute: 'bedrock-endpoint'}) bedrockEndpoint?: string | undefined;
+  @property({attribute: 'bedrock-endpoint'}) bedrockEndpoint: string | undefined;
 
   /** Another address of Cognito Identity. */
-  @property({attribute: 'cognito-endpoint'}) cognitoEndpoint?: string | undefined;
+  @property({attribute: 'cognito-endpoint'}) cognitoEndpoint: string | undefined;
 
   /** Another address of STS. */
-  @property({attribute: 'sts-endpoint'}) stsEndpoint?: string | undefined;
+  @property({attribute: 'sts-endpoint'}) stsEndpoint: string | undefined;
 
   /** Who is signed in: provider → token, or a function that returns that, asked again at each refresh. */
-  @property({attribute: false}) logins?: Logins | (() => Logins | Promise<Logins>) | undefined;
+  @property({attribute: false}) logins: Logins | (() => Logins | Promise<Logins>) | undefined;
 
   /** Returns AWS credentials of the page's own, in place of Cognito. */
-  @property({attribute: false}) credentials?: (() => AwsCredentials | Promise<AwsCredentials>) | undefined;
+  @property({attribute: false}) credentials: (() => AwsCredentials | Promise<AwsCredentials>) | undefined;
 
   /** Answers of the page's own, in place of Bedrock. */
-  @property({attribute: false}) backend?: Backend | undefined;
+  @property({attribute: false}) backend: Backend | undefined;
 }
 
 /** The properties of the element that decide how it talks to a model: those above. */

@@ -11,6 +11,7 @@ import {FrameSchedule} from './frame-schedule.js';
 import type {PanelHost} from './panel-host.js';
 import {panelStyles} from './styles/index.js';
 import {renderTranscript} from './transcript.js';
+import {ViewportFit} from './viewport-fit.js';
 
 /** What is in the panel: conversation, notice and composer. It draws into the shadow root of the element. */
 export class Panel implements ReactiveController {
@@ -28,6 +29,7 @@ export class Panel implements ReactiveController {
     this.#frames = new FrameSchedule(() => host.requestUpdate());
     this.#announcer = new Announcer(host, this.#strings);
     this.#follow = new Follow(host);
+    host.addController(new ViewportFit(host));
     this.#session = new ChatSession({
       host,
       readSettings,

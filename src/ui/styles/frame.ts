@@ -118,6 +118,14 @@ export const frameStyles: CSSResult = css`
   .loading {
     margin: auto;
     color: var(--_text-quiet);
+    /* Most often the contents are there sooner. */
+    animation: appear 1ms 400ms backwards;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
   }
 
   .notice {

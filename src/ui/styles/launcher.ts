@@ -19,7 +19,7 @@ export const launcherStyles: CSSResult = css`
     border-radius: 50%;
     background: var(--_accent);
     color: var(--_on-accent);
-    box-shadow: var(--_shadow);
+    box-shadow: 0 6px 20px -4px rgb(0 0 0 / 0.35);
     cursor: pointer;
     transition:
       transform 160ms ease-out,
@@ -41,6 +41,11 @@ export const launcherStyles: CSSResult = css`
     transition:
       opacity 160ms,
       transform 160ms;
+  }
+
+  .launcher svg {
+    inline-size: 28px;
+    block-size: 28px;
   }
 
   .launcher .when-open,

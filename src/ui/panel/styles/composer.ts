@@ -59,7 +59,7 @@ export const composerStyles: CSSResult = css`
     block-size: 36px;
     padding: 0;
     border: 1px solid transparent;
-    border-radius: 50%;
+    border-radius: calc(var(--_radius) * 1.5);
     background: var(--_accent);
     color: var(--_on-accent);
     cursor: pointer;

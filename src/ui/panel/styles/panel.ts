@@ -36,6 +36,15 @@ export const panelFinish: CSSResult = css`
     }
   }
 
+  /* The whole of what a keyboard leaves free, and nothing below a notch or a home bar. */
+  @media (max-width: 480px) {
+    .panel[popover] {
+      inset-block: var(--_free-top, 0) auto;
+      block-size: var(--_free-height, 100dvh);
+      padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .panel[popover] {
       transition: none;
