@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {chatIcon, closeIcon, foldIcon} from './icons.js';
 import {launcherStrings} from './launcher-strings.js';
 import {renderNotice} from './notice.js';
@@ -7,7 +7,7 @@ import type {ChatError} from '../model/index.js';
 /** What the launcher needs. */
 export interface LauncherOptions {
   readonly name: string;
-  readonly isOpen: boolean;
+  readonly open: boolean;
   readonly onToggle: () => void;
   /** The visitor seems about to open the chat. */
   readonly onIntent: IntentListener;
@@ -19,7 +19,7 @@ export interface IntentListener extends EventListenerObject {
 }
 
 /** The round button that opens the chat. */
-export function renderLauncher({name, isOpen, onToggle, onIntent}: LauncherOptions): TemplateResult {
+export function renderLauncher({name, open, onToggle, onIntent}: LauncherOptions): TemplateResult {
   return html`
     <button
       part="launcher"
@@ -27,7 +27,7 @@ export function renderLauncher({name, isOpen, onToggle, onIntent}: LauncherOptio
       type="button"
       aria-label=${name}
       aria-haspopup="dialog"
-      aria-expanded=${isOpen}
+      aria-expanded=${open}
       aria-controls="panel"
       @click=${onToggle}
       @pointerenter=${onIntent}
@@ -40,8 +40,49 @@ export function renderLauncher({name, isOpen, onToggle, onIntent}: LauncherOptio
   `;
 }
 
+/** What the panel's box needs. */
+export interface BoxOptions {
+  readonly name: string;
+  readonly mode: 'bubble' | 'side' | 'inline';
+  readonly isVisible: boolean;
+  readonly onIntent: IntentListener;
+  readonly onKeydown: (event: KeyboardEvent) => void;
+  readonly onClose: () => void;
+  /** What stands below the header. */
+  readonly contents: unknown;
+}
+
+/** The box of the panel: part of the page where it is inline, else in the top layer, above everything else. */
+export function renderBox({name, mode, isVisible, onIntent, onKeydown, onClose, contents}: BoxOptions): TemplateResult {
+  const isInline = mode === 'inline';
+  return html`
+    <section
+      part="panel"
+      id="panel"
+      class=${`panel ${mode}`}
+      popover=${isInline ? nothing : 'manual'}
+      role=${isInline ? 'region' : 'dialog'}
+      aria-label=${name}
+      tabindex="-1"
+      ?inert=${!isVisible}
+      @keydown=${onKeydown}
+      @pointerenter=${onIntent}
+      @focusin=${onIntent}
+      @touchstart=${onIntent}
+    >
+      ${renderHeader(name, isInline ? undefined : onClose)} ${contents}
+    </section>
+  `;
+}
+
+/** What stands in the panel until its contents have arrived, or why they have not. */
+export function renderPending(error: ChatError | undefined, onRetry: () => void): TemplateResult {
+  if (error) return renderNotice(error, {tryAgain: launcherStrings.tryAgain, onRetry});
+  return html`<p class="loading" role="status">${launcherStrings.loading}</p>`;
+}
+
 /** The panel's header: a title and, where the panel can be closed, a button for that. */
-export function renderHeader(title: string, onClose: (() => void) | undefined): TemplateResult {
+function renderHeader(title: string, onClose: (() => void) | undefined): TemplateResult {
   return html`
     <header part="header" class="header">
       <slot name="header"><h2>${title}</h2></slot>
@@ -57,10 +98,4 @@ export function renderHeader(title: string, onClose: (() => void) | undefined): 
       </button>
     </header>
   `;
-}
-
-/** What stands in the panel until its contents have arrived, or why they have not. */
-export function renderPending(error: ChatError | undefined, onRetry: () => void): TemplateResult {
-  if (error) return renderNotice(error, {tryAgain: launcherStrings.tryAgain, onRetry});
-  return html`<p class="loading" role="status">${launcherStrings.loading}</p>`;
 }

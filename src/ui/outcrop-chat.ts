@@ -2,7 +2,7 @@ import {html, nothing, type CSSResultGroup, type PropertyValues, type TemplateRe
 import type {ChatError, ChatStatus, ContentBlock, Message, Usage} from '../model/index.js';
 import {OutcropCloseEvent, OutcropOpenEvent} from './events.js';
 import {FocusReturn} from './focus-return.js';
-import {renderHeader, renderLauncher, renderPending, type IntentListener} from './frame.js';
+import {renderBox, renderLauncher, renderPending, type IntentListener} from './frame.js';
 import {launcherStrings} from './launcher-strings.js';
 import {PanelLoader, type PanelModule} from './panel-loader.js';
 import type {Panel} from './panel/panel.js';
@@ -117,7 +117,7 @@ export class OutcropChat extends SettingsElement {
 
   /** What the chat is doing. */
   get status(): ChatStatus {
-    return this.#loader.error ? 'failed' : (this.#panel?.state.status ?? 'idle');
+    return this.#loader.error ? 'failed' : (this.#panel?.status ?? 'idle');
   }
 
   /** The conversation, oldest message first. */
@@ -215,26 +215,20 @@ export class OutcropChat extends SettingsElement {
   }
 
   protected override render(): TemplateResult {
-    const title = this.heading ?? launcherStrings.title;
-    const isInline = this.mode === 'inline';
+    const {mode, open} = this;
+    const name = this.heading ?? launcherStrings.title;
+    const onIntent = this.#onIntent;
     return html`
-      ${isInline ? nothing : this.#renderLauncher(title)}
-      <section
-        part="panel"
-        id="panel"
-        class=${`panel ${this.mode}`}
-        popover=${isInline ? nothing : 'manual'}
-        role=${isInline ? 'region' : 'dialog'}
-        aria-label=${title}
-        tabindex="-1"
-        ?inert=${!this.#isVisible}
-        @keydown=${this.#onKeydown}
-        @pointerenter=${this.#onIntent}
-        @focusin=${this.#onIntent}
-        @touchstart=${this.#onIntent}
-      >
-        ${renderHeader(title, isInline ? undefined : this.#onClose)} ${this.#panel?.render() ?? this.#renderPending()}
-      </section>
+      ${mode === 'inline' ? nothing : renderLauncher({name, open, onIntent, onToggle: this.#onToggle})}
+      ${renderBox({
+        name,
+        mode,
+        onIntent,
+        isVisible: this.#isVisible,
+        onKeydown: this.#onKeydown,
+        onClose: this.#onClose,
+        contents: this.#panel?.render() ?? this.#renderPending(),
+      })}
     `;
   }
 
@@ -249,13 +243,9 @@ export class OutcropChat extends SettingsElement {
     if (changed.has('open') || changed.has('mode')) this.#onVisibilityChange(changed);
   }
 
-  #renderLauncher(name: string) {
-    return renderLauncher({name, isOpen: this.open, onToggle: () => this.toggle(), onIntent: this.#onIntent});
-  }
-
   #renderPending() {
     const {error, isErrorHidden} = this.#loader;
-    return !this.#isVisible || isErrorHidden ? nothing : renderPending(error, () => void this.#fill());
+    return !this.#isVisible || isErrorHidden ? nothing : renderPending(error, this.#onRetry);
   }
 
   #syncPopover(): void {
@@ -277,7 +267,7 @@ export class OutcropChat extends SettingsElement {
   /** Gets the panel's contents. What only an answer needs waits for the visitor where the chat is part of the page. */
   async #fill(): Promise<void> {
     const panel = await this.#loader.load();
-    if (!panel || !this.open) return;
+    if (!panel || this.mode === 'inline') return;
     panel.prepare();
     await this.updateComplete;
     if (this.shadowRoot?.activeElement === this.#find('.panel')) this.focus();
@@ -287,13 +277,21 @@ export class OutcropChat extends SettingsElement {
     return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
   }
 
+  readonly #onToggle = (): void => this.toggle();
+
   readonly #onClose = (): void => this.hide();
 
-  #onKeydown(event: KeyboardEvent): void {
+  /** The button goes with its notice, so the focus moves on: to the panel, and from there into its contents. */
+  readonly #onRetry = (): void => {
+    this.#find('.panel')?.focus();
+    void this.#fill();
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || this.mode === 'inline') return;
     // A dialog of the page that the chat stands in stays open.
     event.preventDefault();
     event.stopPropagation();
     this.hide();
-  }
+  };
 }

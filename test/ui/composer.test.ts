@@ -93,6 +93,9 @@ describe('the composer', () => {
     const input = await until(() => findPart<HTMLTextAreaElement>(element, 'composer-input'));
     await until(() => input.value === 'How deep is the quarry?');
     expect([element.open, element.messages.length]).to.deep.equal([false, 0]);
+    element.show();
+    await until(() => element.shadowRoot?.activeElement === input);
+    expect(input.offsetHeight).to.be.greaterThan(20);
   });
 
   it('takes the focus when somebody clicks beside the text', async () => {

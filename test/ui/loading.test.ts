@@ -84,8 +84,9 @@ describe('code that cannot be loaded', () => {
     expect(element.matches(':state(failed)')).to.equal(true);
     await expectAccessible(element);
     getPart(element, 'retry-button').click();
-    await until(() => findPart(element, 'composer-input'));
+    const input = await until(() => findPart(element, 'composer-input'));
     expect([element.status, element.error]).to.deep.equal(['idle', undefined]);
+    await until(() => element.shadowRoot?.activeElement === input);
     expect(findPart(element, 'notice')).to.equal(undefined);
   });
 

@@ -15,6 +15,7 @@ describe('settings that are wrong or change', () => {
     press(input, 'Enter');
     expect(input.value).to.equal('Hello');
     expect((await element.send('Hello')).status).to.equal('failed');
+    expect([element.status, element.matches(':state(failed)')]).to.deep.equal(['failed', true]);
     element.backend = new PuppetBackend();
     element.region = undefined;
     await element.updateComplete;

@@ -43,11 +43,12 @@ export class Announcer implements ReactiveController {
   #say(text: string): void {
     this.#text = text;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#forget(), forgetAfterMs);
+    this.#timer = setTimeout(() => this.silence(), forgetAfterMs);
     this.#host.requestUpdate();
   }
 
-  #forget(): void {
+  /** Forgets what was said. */
+  silence(): void {
     this.#text = '';
     this.#host.requestUpdate();
   }

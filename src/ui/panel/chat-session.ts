@@ -1,5 +1,5 @@
 import {isChatError} from '../../model/index.js';
-import type {Chat, ChatError, ChatState, ContentBlock, Message} from '../../model/index.js';
+import type {Chat, ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
 import {openChat} from '../../open-chat.js';
 import {OutcropErrorEvent, OutcropReplyEndEvent, OutcropReplyStartEvent, OutcropSendEvent} from '../events.js';
 import type {ChatSettings} from '../settings-element.js';
@@ -41,6 +41,11 @@ export class ChatSession {
   /** The conversation as it is now. */
   get state(): ChatState {
     return this.#chat?.state ?? emptyState;
+  }
+
+  /** What the chat is doing; without right settings there is none, which is a failure too. */
+  get status(): ChatStatus {
+    return this.#setupError ? 'failed' : this.state.status;
   }
 
   /** Why the last turn, or the setting up, failed. */

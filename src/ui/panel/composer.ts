@@ -68,6 +68,7 @@ export class Composer implements ReactiveController {
             enterkeyhint="send"
             placeholder=${host.placeholder ?? strings.placeholder}
             ${ref(this.#input)}
+            @focus=${this.#grow}
             @input=${this.#grow}
             @keydown=${this.#onKeydown}
           ></textarea>
@@ -106,12 +107,12 @@ export class Composer implements ReactiveController {
     this.#grow();
   }
 
-  /** Makes the field as high as its text; the style sheet sets the limit. */
+  /** Makes the field as high as its text, unless it cannot be seen; the style sheet sets the limit. */
   readonly #grow = (): void => {
     const input = this.#input.value;
     if (!input || CSS.supports('field-sizing', 'content')) return;
     input.style.blockSize = 'auto';
-    input.style.blockSize = `${input.scrollHeight}px`;
+    if (input.scrollHeight > 0) input.style.blockSize = `${input.scrollHeight}px`;
   };
 
   readonly #send = (): void => {

@@ -1,5 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import type {ChatError, ChatState, ContentBlock, Message} from '../../model/index.js';
+import type {ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
 import {renderNotice} from '../notice.js';
 import type {ChatSettings} from '../settings-element.js';
 import {english, type Strings} from '../strings.js';
@@ -52,6 +52,11 @@ export class Panel implements ReactiveController {
     return this.#session.state;
   }
 
+  /** What the chat is doing. */
+  get status(): ChatStatus {
+    return this.#session.status;
+  }
+
   /** Why the last turn, or the setting up, failed. */
   get error(): ChatError | undefined {
     return this.#session.error;
@@ -90,6 +95,7 @@ export class Panel implements ReactiveController {
 
   clear(): void {
     this.#session.clear();
+    this.#announcer.silence();
     this.#host.requestUpdate();
   }
 
@@ -103,7 +109,6 @@ export class Panel implements ReactiveController {
 
   /** Ends the conversation; the next message begins another one. */
   close(): void {
-    this.#frames.cancel();
     this.#session.close();
   }
 

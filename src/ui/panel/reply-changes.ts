@@ -6,13 +6,21 @@ export interface ReplyChanges {
   readonly ended: readonly Message[];
 }
 
-/** Compares two states of a conversation. An answer that came and went in one step has both begun and ended. */
+/**
+ * Compares two states of a conversation. An answer that came and went in one step has both begun and ended; one that
+ * was cleared away while it grew has been stopped.
+ */
 export function findReplyChanges(before: readonly Message[], after: readonly Message[]): ReplyChanges {
   const known = new Map(before.map((message) => [message.id, message]));
   const changed = after.filter((message) => message.role === 'assistant' && known.get(message.id) !== message);
+  const present = new Set(after.map((message) => message.id));
+  const dropped = before.filter((message) => message.status === 'streaming' && !present.has(message.id));
   return {
     started: changed.filter((message) => !known.has(message.id)),
-    ended: changed.filter((message) => message.status !== 'streaming' && isGrowing(known.get(message.id))),
+    ended: [
+      ...changed.filter((message) => message.status !== 'streaming' && isGrowing(known.get(message.id))),
+      ...dropped.map((message) => ({...message, status: 'stopped' as const})),
+    ],
   };
 }
 

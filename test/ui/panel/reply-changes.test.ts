@@ -31,7 +31,12 @@ describe('findReplyChanges', () => {
     expect(findReplyChanges([question], [question, whole])).to.deep.equal({started: [whole], ended: [whole]});
   });
 
-  it('finds nothing in a conversation that was cleared', () => {
+  it('finds an answer stopped that was cleared away while it grew', () => {
+    const stopped = message('a', 'stopped');
+    expect(findReplyChanges([question, growing], [])).to.deep.equal({started: [], ended: [stopped]});
+  });
+
+  it('finds nothing in a whole conversation that was cleared', () => {
     expect(findReplyChanges([question, whole], [])).to.deep.equal({started: [], ended: []});
   });
 });
