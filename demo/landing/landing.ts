@@ -10,20 +10,22 @@ for (const part of document.querySelectorAll<HTMLElement>('[data-with]')) {
 }
 // An attribute, before the element is defined: what is open from the start leaves the focus where it is.
 if (matchMedia('(min-width: 72rem)').matches) chat?.setAttribute('open', '');
-await import('../../src/index.js');
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-question]')) {
   button.addEventListener('click', () => void ask(button.dataset['question'] ?? ''));
 }
-document.querySelector('#open')?.addEventListener('click', () => {
+document.querySelector('#open')?.addEventListener('click', () => void open());
+await import('../../src/index.js');
+
+async function open(): Promise<void> {
+  await customElements.whenDefined('outcrop-chat');
   chat?.show();
   chat?.focus();
-});
+}
 
 /** Asks at once, or puts the question into the text field while another answer is on its way. */
 async function ask(question: string): Promise<void> {
-  if (!chat) return;
-  chat.show();
-  if (chat.status === 'idle' || chat.status === 'failed') await chat.send(question);
-  else chat.prefill(question);
+  await open();
+  if (chat?.status === 'idle' || chat?.status === 'failed') await chat.send(question);
+  else chat?.prefill(question);
 }

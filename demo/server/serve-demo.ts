@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url';
-import {createServer} from 'vite';
+import {createServer, type Plugin} from 'vite';
 import {serveWorker} from './bundle-worker.js';
 import {fillSettings} from './fill-settings.js';
 import {serveLocalAws, type ServeOptions} from './serve-local-aws.js';
@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly settings?: DemoSettings;
   /** How the stand-in behaves. */
   readonly aws?: ServeOptions;
+  /** Further plugins of the dev server. */
+  readonly plugins?: readonly Plugin[];
 }
 
 /** Serves the demo pages on 127.0.0.1, from their sources. */
@@ -33,7 +35,7 @@ export async function serveDemo(options: DemoOptions = {}): Promise<DemoServer> 
   const server = await createServer({
     root: fileURLToPath(new URL('../../', import.meta.url)),
     logLevel: 'warn',
-    plugins: [fillSettings(settings), serveWorker()],
+    plugins: [fillSettings(settings), serveWorker(), ...(options.plugins ?? [])],
     ...(options.port !== undefined && {server: {port: options.port}}),
   });
   await server.listen();
