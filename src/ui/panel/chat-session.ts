@@ -50,7 +50,7 @@ export class ChatSession {
 
   /** Why the last turn, or the setting up, failed. */
   get error(): ChatError | undefined {
-    return this.#setupError ?? this.state.error;
+    return this.#setupError ?? readFailure(this.state);
   }
 
   /** The error to show, unless the page does that. */
@@ -145,7 +145,8 @@ export class ChatSession {
     const {started, ended} = findReplyChanges(before.messages, state.messages);
     for (const message of started) this.#onReplyStart(message);
     for (const message of ended) this.#onReplyEnd(message);
-    if (state.error && state.error !== before.error) this.#tell(state.error);
+    const failure = readFailure(state);
+    if (failure && failure !== readFailure(before)) this.#tell(failure);
     this.#options.onChange();
   }
 
@@ -170,4 +171,9 @@ export class ChatSession {
   #tell(error: ChatError): void {
     if (!this.#options.host.dispatchEvent(new OutcropErrorEvent(error))) this.#hiddenError = error;
   }
+}
+
+/** A chat that waits for its next try has an error too, but has not failed yet. */
+function readFailure({status, error}: ChatState): ChatError | undefined {
+  return status === 'failed' ? error : undefined;
 }
