@@ -7,7 +7,7 @@ import {build} from 'vite';
 import type {InlineConfig, Plugin} from 'vite';
 
 import {guardChunks, integrityOf} from './guard-chunks.js';
-import {minifyCss} from './minify-css.js';
+import {minifyTemplates} from './minify-templates.js';
 import {slimSdk} from './slim-sdk.js';
 import {trustedTypes} from './trusted-types.js';
 
@@ -77,7 +77,7 @@ async function writeIntegrity(): Promise<void> {
 function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): InlineConfig {
   return {
     ...shared,
-    plugins: [slimSdk(), trustedTypes(), minifyCss(), ...plugins],
+    plugins: [slimSdk(), trustedTypes(), minifyTemplates(), ...plugins],
     build: {
       ...shared.build,
       outDir,

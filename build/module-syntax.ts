@@ -89,14 +89,21 @@ function fileOf(source: string): string {
   return file;
 }
 
-interface SyntaxNode {
-  readonly type: string;
-  readonly source?: {readonly start: number; readonly end: number};
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-function visit(node: unknown, look: (node: SyntaxNode) => void): void {
+/** A node of a syntax tree, with what is asked of it here. */
+export interface SyntaxNode extends Span {
+  readonly type: string;
+  readonly source?: Span;
+  readonly tag?: Span;
+  readonly quasi?: {readonly quasis: readonly Span[]};
+}
+
+/** Shows every node of a syntax tree to `look`. */
+export function visit(node: unknown, look: (node: SyntaxNode) => void): void {
   if (typeof node !== 'object' || node === null) return;
   if (isNode(node)) look(node);
   for (const child of Object.values(node)) visit(child, look);

@@ -8,7 +8,7 @@ import {build} from 'vite';
 import type {Plugin} from 'vite';
 
 import {guardChunks} from '../../build/guard-chunks.js';
-import {minifyCss} from '../../build/minify-css.js';
+import {minifyTemplates} from '../../build/minify-templates.js';
 import {slimSdk} from '../../build/slim-sdk.js';
 import {trustedTypes} from '../../build/trusted-types.js';
 
@@ -67,13 +67,23 @@ describe('the plugins of the build', () => {
   });
 
   it('take white space and comments out of styles, and nothing that means something', () => {
-    const {transform} = minifyCss();
-    if (typeof transform !== 'object') throw new Error('minifyCss() transforms nothing.');
     const source =
       'const s = css`\n  /* why */\n  :host([open]) :focus , a > b {\n    width: calc(1px + 2px);\n    margin: 0 auto;\n  }\n`;';
-    const handler: unknown = transform.handler;
-    if (typeof handler !== 'function') throw new Error('minifyCss() has no handler.');
-    const {code} = handler(source) as {code: string};
-    assert.equal(code, 'const s = css`:host([open]) :focus ,a > b{width:calc(1px + 2px);margin:0 auto}`;');
+    assert.equal(minified(source), 'const s = css` :host([open]) :focus ,a > b{width:calc(1px + 2px);margin:0 auto}`;');
+  });
+
+  it('take line breaks out of markup, in templates within templates too, and leave other strings alone', () => {
+    const source = 'const t: TemplateResult = html`<p>\n    ${a ? html`<b>\n      x  y</b>` : `\n  kept`}\n  </p>`;';
+    assert.equal(
+      minified(source),
+      'const t: TemplateResult = html`<p>\n${a ? html`<b>\nx  y</b>` : `\n  kept`}\n</p>`;',
+    );
   });
 });
+
+function minified(source: string): unknown {
+  const {transform} = minifyTemplates();
+  const handler: unknown = typeof transform === 'object' ? transform.handler : undefined;
+  if (typeof handler !== 'function') throw new Error('minifyTemplates() transforms nothing.');
+  return handler(source).code;
+}
