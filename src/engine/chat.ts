@@ -16,6 +16,9 @@ import {toRequestMessages} from '../transcript/to-request.js';
 import {addUsage, noUsage} from '../transcript/usage.js';
 import {wrongCall} from './failure.js';
 import {createRandomId} from './create-id.js';
+import type {Wait} from './patience/ask-patiently.js';
+import {defaultPatience} from './patience/patience.js';
+import type {Patience} from './patience/patience.js';
 import {readUserBlocks} from './read-user-blocks.js';
 import {Turn} from './run-turn.js';
 import {createStore, type Schedule, type Store} from './store.js';
@@ -32,6 +35,8 @@ export interface ChatOptions {
   readonly inferenceConfig?: InferenceConfig;
   /** The guardrail to apply. Default none. */
   readonly guardrailConfig?: GuardrailConfig;
+  /** How long to wait and how often to ask. Default: 4 attempts, 120 s for the first part, 60 s for each further one. */
+  readonly patience?: Partial<Patience>;
   /** The clock. Default `Date.now`. */
   readonly now?: () => number;
   /** Makes the ids of messages. Default: random. */
@@ -121,6 +126,10 @@ class Conversation implements Chat {
       backend: this.#options.backend,
       request: createRequest(this.#options, messages),
       answer,
+      patience: {...defaultPatience, ...this.#options.patience},
+      onWait: (wait) => {
+        if (turn === this.#turn) this.#showWait([...messages, answer], wait);
+      },
       onChange: (changed) => {
         if (turn === this.#turn) this.#showAnswer([...messages, changed]);
       },
@@ -130,6 +139,14 @@ class Conversation implements Chat {
     // A listener may have stopped the turn by now; then it does not start.
     turn.start();
     return turn.done;
+  }
+
+  #showWait(messages: readonly Message[], wait: Wait | undefined): void {
+    const {usage} = this.state;
+    if (!wait) return this.#store.set(createState('connecting', messages, usage));
+    const {now = Date.now} = this.#options;
+    const waiting = createState('waiting', messages, usage, wait.error);
+    this.#store.set(Object.freeze({...waiting, nextTryAt: now() + wait.ms, attempt: wait.attempt}));
   }
 
   #showAnswer(messages: readonly Message[]): void {

@@ -2,6 +2,9 @@ import type {Backend, ChatError, ChatRequest, Message, StreamPart} from '../mode
 import {endMessage, type EndStatus} from '../transcript/message.js';
 import {reduce} from '../transcript/reduce.js';
 import {interrupted, toChatError} from './failure.js';
+import {askPatiently} from './patience/ask-patiently.js';
+import type {Wait} from './patience/ask-patiently.js';
+import type {Patience} from './patience/patience.js';
 
 /** What a turn needs. */
 export interface TurnOptions {
@@ -9,6 +12,9 @@ export interface TurnOptions {
   readonly request: ChatRequest;
   /** The answer before its first part. */
   readonly answer: Message;
+  readonly patience: Patience;
+  /** Told before the question is asked again after a while, and with `undefined` when it is; never after the end. */
+  onWait(wait: Wait | undefined): void;
   /** Told of each part that came, and last of all of the answer as it ended; never after that. */
   onChange(answer: Message): void;
 }
@@ -42,10 +48,13 @@ export class Turn {
   }
 
   async #read(): Promise<void> {
-    const {backend, request} = this.#options;
+    const {backend, request, patience} = this.#options;
     const {signal} = this.#controller;
+    const onWait = (wait: Wait | undefined) => {
+      if (!signal.aborted) this.#options.onWait(wait);
+    };
     try {
-      for await (const part of backend.reply(request, {signal})) {
+      for await (const part of askPatiently({backend, request, signal, patience, onWait})) {
         if (signal.aborted) return;
         this.#add(part);
       }

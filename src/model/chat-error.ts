@@ -34,6 +34,8 @@ export interface ChatErrorDetails {
   readonly retryable?: boolean;
   /** The HTTP status, where there was one. */
   readonly status?: number;
+  /** How long the service wants to be left alone, in milliseconds. */
+  readonly retryAfterMs?: number;
   /** What was thrown originally. */
   readonly cause?: unknown;
 }
@@ -46,6 +48,8 @@ export class ChatError extends Error {
   readonly hint: string | undefined;
   readonly retryable: boolean;
   readonly status: number | undefined;
+  /** How long the service wants to be left alone. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(code: ChatErrorCode, details: ChatErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : {cause: details.cause});
@@ -53,6 +57,7 @@ export class ChatError extends Error {
     this.hint = details.hint;
     this.retryable = details.retryable ?? false;
     this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 

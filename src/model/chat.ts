@@ -13,8 +13,12 @@ export interface ChatState {
   readonly messages: readonly Message[];
   /** Tokens of the whole conversation. */
   readonly usage: Usage;
-  /** Why the last turn failed or broke off; gone with the next turn. */
+  /** Why the last turn failed or broke off; gone with the next turn. While `waiting`: why it has to wait. */
   readonly error?: ChatError;
+  /** While `waiting`: when the question is asked again, in milliseconds since 1970. */
+  readonly nextTryAt?: number;
+  /** While `waiting`: which attempt that will be; the first one was 1. */
+  readonly attempt?: number;
 }
 
 /** A conversation without any view. */

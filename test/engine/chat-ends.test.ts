@@ -9,7 +9,7 @@ const usage = {inputTokens: 1, outputTokens: 2, totalTokens: 3};
 
 function begin(): {chat: Chat; backend: ReturnType<typeof manualBackend>; sent: ReturnType<Chat['send']>} {
   const backend = manualBackend();
-  const chat = createChat({backend});
+  const chat = createChat({backend, patience: {attempts: 1}});
   return {chat, backend, sent: chat.send('Hi')};
 }
 

@@ -1,0 +1,82 @@
+import type {Backend, ChatError, ChatErrorCode, ChatRequest, StreamPart} from '../../model/index.js';
+import {toChatError} from '../failure.js';
+import {nextWait} from './next-wait.js';
+import type {Patience} from './patience.js';
+import {watchParts} from './watch-parts.js';
+
+/** One question, and who is told of the waiting. */
+export interface Question {
+  readonly backend: Backend;
+  readonly request: ChatRequest;
+  readonly signal: AbortSignal;
+  readonly patience: Patience;
+  /** Told before each wait, and with `undefined` when it is over. */
+  onWait(wait: Wait | undefined): void;
+}
+
+/** A wait between two attempts. */
+export interface Wait {
+  readonly ms: number;
+  /** Which attempt follows; the first one was 1. */
+  readonly attempt: number;
+  /** Why the one before failed. */
+  readonly error: ChatError;
+}
+
+/** Failures that the backend mends by itself once it has seen them: then it is asked again at once. */
+const mended: ReadonlySet<ChatErrorCode> = new Set(['expired', 'clock-skew']);
+
+/**
+ * The one place where a question is asked again. Only before the first part: what was shown, or billed, is never
+ * silently repeated.
+ */
+export async function* askPatiently(question: Question): AsyncGenerator<StreamPart> {
+  const {signal, patience} = question;
+  const seen = new Set<ChatErrorCode>();
+  let {request} = question;
+  for (let attempt = 1; ;) {
+    let hasBegun = false;
+    try {
+      for await (const part of askOnce(question, request)) {
+        hasBegun = true;
+        yield part;
+      }
+      return;
+    } catch (cause) {
+      const error = toChatError(cause, hasBegun);
+      if (hasBegun || signal.aborted) throw error;
+      const isMended = mended.has(error.code) && !seen.has(error.code);
+      const fallback = isMended ? undefined : findFallback(error, request, patience);
+      seen.add(error.code);
+      if (isMended) continue;
+      if (fallback) {
+        request = {...request, modelId: fallback};
+        continue;
+      }
+      const ms = nextWait(error, attempt, patience);
+      if (ms === undefined) throw error;
+      attempt += 1;
+      question.onWait({ms, attempt, error});
+      await patience.sleep(ms, signal);
+      if (signal.aborted) throw error;
+      question.onWait(undefined);
+    }
+  }
+}
+
+/** Each attempt has a signal of its own, so that one which came too late is closed before the next begins. */
+async function* askOnce({backend, signal, patience}: Question, request: ChatRequest): AsyncGenerator<StreamPart> {
+  const attempt = new AbortController();
+  try {
+    const parts = backend.reply(request, {signal: AbortSignal.any([signal, attempt.signal])});
+    yield* watchParts(parts, patience);
+  } finally {
+    attempt.abort();
+  }
+}
+
+/** The second model takes over at once when the first one is busy. */
+function findFallback(error: ChatError, request: ChatRequest, {fallbackModelId}: Patience): string | undefined {
+  const isBusy = error.code === 'throttled' || error.code === 'service-unavailable' || error.code === 'quota';
+  return isBusy && fallbackModelId !== request.modelId ? fallbackModelId : undefined;
+}
