@@ -22,15 +22,7 @@ export interface BedrockClient {
 
 /** Makes a client for one region and one visitor. */
 export function createBedrockClient(input: BedrockInput): BedrockClient {
-  const client = new BedrockRuntimeClient({
-    region: input.region,
-    credentials: input.credentials,
-    // The browser’s default handler is made for WebSockets and drops the abort signal.
-    requestHandler: new FetchHttpHandler({customFetch: input.fetch}),
-    eventStreamSerdeProvider,
-    maxAttempts: 1,
-    ...(input.endpoint && {endpoint: input.endpoint}),
-  });
+  const client = createRuntimeClient(input);
   return {
     async *converseStream(request, abortSignal) {
       // The request has the shape of ConverseStream; members that the client does not know it leaves out.
@@ -39,4 +31,17 @@ export function createBedrockClient(input: BedrockInput): BedrockClient {
       if (stream) yield* stream as AsyncIterable<StreamEvent>;
     },
   };
+}
+
+/** The SDK’s own client, for any operation of Bedrock Runtime: one attempt, and our reader of event streams. */
+export function createRuntimeClient(input: BedrockInput): BedrockRuntimeClient {
+  return new BedrockRuntimeClient({
+    region: input.region,
+    credentials: input.credentials,
+    // The browser’s default handler is made for WebSockets and drops the abort signal.
+    requestHandler: new FetchHttpHandler({customFetch: input.fetch}),
+    eventStreamSerdeProvider,
+    maxAttempts: 1,
+    ...(input.endpoint && {endpoint: input.endpoint}),
+  });
 }
