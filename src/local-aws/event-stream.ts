@@ -13,7 +13,6 @@ export function streamFrames(steps: AsyncIterable<AnswerStep>, pace: Pace): Read
     async pull(controller) {
       // A rejection errors the stream, which is how a broken connection looks to the reader.
       const frame = await frames.next();
-      if (cancelled.signal.aborted) return;
       if (frame.done) controller.close();
       else controller.enqueue(frame.value);
     },

@@ -156,17 +156,21 @@ describe('the pace', () => {
 describe('a reader that leaves', () => {
   it('stops the script in the middle of a pause', async () => {
     let noteStop = (): void => {};
+    let notePause = (): void => {};
     const stopped = new Promise<void>((resolve) => (noteStop = resolve));
+    const pausing = new Promise<void>((resolve) => (notePause = resolve));
     const reader = stream(function* () {
       try {
         yield 'a';
+        // By the end of this task the pause has begun.
+        setImmediate(notePause);
         yield {waitMs: 60_000};
-        yield 'b';
       } finally {
         noteStop();
       }
     }).getReader();
     for (let count = 0; count < 2; count += 1) await reader.read();
+    await pausing;
     await reader.cancel();
     await stopped;
   });

@@ -125,7 +125,7 @@ describe('speaking', () => {
   });
 
   it('never cuts a character that takes two units', () => {
-    for (const piece of speak('👍'.repeat(50))) assert.doesNotMatch(piece, /[\uD800-\uDBFF]$/);
+    for (const piece of speak(`a${'👍'.repeat(50)}`)) assert.doesNotMatch(piece, /[\uD800-\uDBFF]$/);
   });
 
   it('of nothing says nothing', () => assert.deepEqual([...speak('')], []));

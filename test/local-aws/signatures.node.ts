@@ -123,6 +123,16 @@ describe('a request that is not in order', () => {
     );
   });
 
+  it('is refused when the signature is of another day', async () => {
+    await refusesChanged(
+      {name: 'InvalidSignatureException', message: /^Date in Credential scope does not match .* '20150830' != /},
+      (headers, body) => {
+        headers.set('authorization', (headers.get('authorization') ?? '').replace(/\/\d{8}\//, '/20150830/'));
+        return {headers, body};
+      },
+    );
+  });
+
   it('is refused when the host is not signed', async () => {
     await refusesChanged({name: 'InvalidSignatureException', message: /'Host'/}, (headers, body) => {
       headers.set('authorization', (headers.get('authorization') ?? '').replace(';host;', ';'));
