@@ -1,15 +1,36 @@
 import {AwsError} from './aws-error.js';
-import {judge, type Policy, type Verdict} from './policy.js';
+import {listTargets, type InferenceProfiles} from './inference-profiles.js';
+import {judge, type Policy, type Verdict, type Wish} from './policy.js';
 import type {Caller} from './signatures.js';
 
+/** A call of a model, as far as a policy can ask for it. */
+export interface ModelCall {
+  /** The action that allows it, such as `bedrock:InvokeModel`. */
+  readonly action: string;
+  readonly modelId: string;
+  /** The guardrail that the caller asks for. */
+  readonly guardrail?: {readonly id: string; readonly version?: string};
+  /** The service tier that the caller asks for. */
+  readonly serviceTier?: string;
+}
+
+/** What the holders of the role may do, and what the account has. */
+export interface AccessRules {
+  readonly policy: Policy;
+  readonly inferenceProfiles?: InferenceProfiles;
+}
+
 /** Throws what AWS says to a caller who may not use a model. */
-export function authorize(caller: Caller, modelId: string, action: string, policy: Policy): void {
-  for (const resource of resourcesOf(modelId, caller)) {
-    const reason = findReason(caller, judge(policy, action, resource), action);
-    if (reason === undefined) continue;
-    const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
-    throw new AwsError({status: 403, code: 'AccessDeniedException', message});
-  }
+export function authorize(caller: Caller, call: ModelCall, rules: AccessRules, now: number): void {
+  for (const wish of listWishes(caller, call, rules.inferenceProfiles ?? {}, now)) refuse(caller, wish, rules.policy);
+}
+
+function refuse(caller: Caller, wish: Wish, policy: Policy): void {
+  const {action, resource} = wish;
+  const reason = findReason(caller, judge(policy, wish), action);
+  if (reason === undefined) return;
+  const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
+  throw new AwsError({status: 403, code: 'AccessDeniedException', message});
 }
 
 function findReason({kind}: Caller, verdict: Verdict, action: string): string | undefined {
@@ -19,11 +40,36 @@ function findReason({kind}: Caller, verdict: Verdict, action: string): string | 
   return verdict === 'allowed' ? undefined : `because no identity-based policy allows the ${action} action`;
 }
 
-/** What a caller must be allowed to use: for an inference profile, the profile and the model behind it. */
-function resourcesOf(modelId: string, {region, arn}: Caller): readonly string[] {
-  if (modelId.startsWith('arn:')) return [modelId];
-  const [, profiled] = /^(?:us|eu|apac|jp|au|us-gov|global)\.(.+)$/.exec(modelId) ?? [];
-  const model = `arn:aws:bedrock:${region}::foundation-model/${profiled ?? modelId}`;
-  const account = arn.split(':')[4] ?? '';
-  return profiled ? [`arn:aws:bedrock:${region}:${account}:inference-profile/${modelId}`, model] : [model];
+/** All that must be allowed: the action on each target, and the use of the guardrail. */
+function listWishes(caller: Caller, call: ModelCall, made: InferenceProfiles, now: number): readonly Wish[] {
+  const place = {region: caller.region, account: caller.arn.split(':')[4] ?? ''};
+  const session = {
+    'aws:CurrentTime': new Date(now).toISOString(),
+    'aws:TokenIssueTime': new Date(caller.issuedAt).toISOString(),
+  };
+  const guardrail = call.guardrail && readGuardrail(call.guardrail, place);
+  const wishes = listTargets(call.modelId, place, made).map(({resource, region, profile}) => ({
+    action: call.action,
+    resource,
+    context: {
+      ...session,
+      'aws:RequestedRegion': region,
+      'bedrock:InferenceProfileArn': profile,
+      'bedrock:GuardrailIdentifier': guardrail?.identifier,
+      'bedrock:ServiceTier': call.serviceTier,
+    },
+  }));
+  if (!guardrail) return wishes;
+  const context = {...session, 'aws:RequestedRegion': place.region};
+  return [...wishes, {action: 'bedrock:ApplyGuardrail', resource: guardrail.arn, context}];
+}
+
+/** The guardrail's ARN, and how a policy names it: with its version, unless that is the draft. */
+function readGuardrail(
+  {id, version = 'DRAFT'}: NonNullable<ModelCall['guardrail']>,
+  {region, account}: {readonly region: string; readonly account: string},
+): {readonly arn: string; readonly identifier: string} {
+  const arn = id.startsWith('arn:') ? id : `arn:aws:bedrock:${region}:${account}:guardrail/${id}`;
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html
+  return {arn, identifier: version === 'DRAFT' ? arn : `${arn}:${version}`};
 }

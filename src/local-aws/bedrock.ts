@@ -34,7 +34,7 @@ export async function answerBedrock(request: Request, context: BedrockContext): 
   const modelId = decodeURIComponent(model);
   const body = new Uint8Array(await request.arrayBuffer());
   const caller = await verifySignature({method, url, headers, body}, context.now());
-  authorize(caller, modelId, action, context.policy);
+  authorize(caller, {action, modelId}, context, context.now());
   context.admit();
   const input = {...readBody(body), modelId};
   validateRequest(input);

@@ -60,6 +60,7 @@ async function getCredentials({identityId, logins}: CognitoInput, context: Cogni
   const issued = await issueCredentials({
     kind: isGuest ? 'guest-enhanced' : 'signed-in',
     arn: assumedRoleArn(`arn:aws:iam::000000000000:role/${role}`, 'CognitoIdentityCredentials'),
+    issuedAt: context.now,
     expiration,
   });
   return {

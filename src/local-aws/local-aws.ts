@@ -3,7 +3,8 @@ import {answerBedrock, isBedrockPath} from './bedrock.js';
 import {answerCognito} from './cognito.js';
 import {answerPreflight, readableByPages, type Service} from './cors.js';
 import type {Faults, LocalAwsOptions} from './options.js';
-import {checkPolicy, type Policy} from './policy.js';
+import {checkPolicy} from './policy-check.js';
+import type {Policy} from './policy.js';
 import {defaultScript} from './scripts/default-script.js';
 import {answerSts, writeStsError} from './sts.js';
 

@@ -1,53 +1,58 @@
+import {allHold, type Conditions, type RequestContext} from './policy-conditions.js';
+import {isMatch, listOf, type OneOrMore} from './policy-match.js';
+
 /** An IAM policy, as far as the stand-in understands it. */
 export interface Policy {
+  readonly Version?: string;
   readonly Statement: readonly Statement[];
 }
 
 /** One statement of a policy; `*` and `?` are wildcards in actions and resources. */
 export interface Statement {
+  readonly Sid?: string;
   readonly Effect: 'Allow' | 'Deny';
-  readonly Action: string | readonly string[];
-  readonly Resource: string | readonly string[];
+  /** What it is about: this, or everything but `NotAction`. */
+  readonly Action?: OneOrMore;
+  readonly NotAction?: OneOrMore;
+  /** What it is about: this, or everything but `NotResource`. */
+  readonly Resource?: OneOrMore;
+  readonly NotResource?: OneOrMore;
+  /** When it counts. Default: always. */
+  readonly Condition?: Conditions;
 }
 
-/** What a policy says to an action; `denied` is an explicit Deny, `not-allowed` the absence of an Allow. */
+/** What somebody wants to do, and to what. */
+export interface Wish {
+  readonly action: string;
+  readonly resource: string;
+  /** What else is known of the request. */
+  readonly context: RequestContext;
+}
+
+/** What a policy says to a wish; `denied` is an explicit Deny, `not-allowed` the absence of an Allow. */
 export type Verdict = 'allowed' | 'denied' | 'not-allowed';
 
 /** Decides as IAM does: a Deny beats every Allow, and without an Allow nothing goes. */
-export function judge(policy: Policy, action: string, resource: string): Verdict {
-  const matching = policy.Statement.filter((statement) => appliesTo(statement, action, resource));
+export function judge(policy: Policy, wish: Wish): Verdict {
+  const matching = policy.Statement.filter((statement) => appliesTo(statement, wish));
   if (matching.some((statement) => statement.Effect === 'Deny')) return 'denied';
   return matching.some((statement) => statement.Effect === 'Allow') ? 'allowed' : 'not-allowed';
 }
 
-const knownMembers = new Set(['Sid', 'Effect', 'Action', 'Resource']);
-
-/** Throws on a policy that the stand-in would misread, such as one with conditions. */
-export function checkPolicy(policy: Policy): void {
-  for (const statement of policy.Statement) {
-    const unknown = Object.keys(statement).filter((member) => !knownMembers.has(member));
-    if (unknown.length > 0) {
-      throw new TypeError(`The stand-in for AWS does not understand ${unknown.join(', ')} in a policy statement.`);
-    }
-  }
-}
-
-function appliesTo(statement: Statement, action: string, resource: string): boolean {
-  // Actions are compared without regard to case, resources with it.
+function appliesTo({Action, NotAction, Resource, NotResource, Condition = {}}: Statement, wish: Wish): boolean {
+  const {action, resource, context} = wish;
   return (
-    listOf(statement.Action).some((pattern) => isMatch(pattern.toLowerCase(), action.toLowerCase())) &&
-    listOf(statement.Resource).some((pattern) => isMatch(pattern, resource))
+    isMeant(Action, NotAction, (pattern) => isMatch(pattern.toLowerCase(), action.toLowerCase())) &&
+    // Actions are compared without regard to case, resources with it.
+    isMeant(Resource, NotResource, (pattern) => isMatch(pattern, resource)) &&
+    allHold(Condition, context)
   );
 }
 
-function listOf(value: string | readonly string[]): readonly string[] {
-  return typeof value === 'string' ? [value] : value;
-}
-
-function isMatch(pattern: string, value: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(value);
+function isMeant(
+  meant: OneOrMore | undefined,
+  others: OneOrMore | undefined,
+  fits: (pattern: string) => boolean,
+): boolean {
+  return meant === undefined ? !listOf(others ?? '*').some(fits) : listOf(meant).some(fits);
 }

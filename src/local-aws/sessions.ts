@@ -8,7 +8,8 @@ export interface Session {
   readonly kind: SessionKind;
   /** `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`. */
   readonly arn: string;
-  /** Milliseconds since 1970. */
+  /** When the credentials were issued, and when they end, in milliseconds since 1970. */
+  readonly issuedAt: number;
   readonly expiration: number;
 }
 
@@ -44,7 +45,13 @@ export function assumedRoleArn(roleArn: string, sessionName: string): string {
 
 function isSession(claims: unknown): claims is Session {
   if (typeof claims !== 'object' || claims === null) return false;
-  return 'kind' in claims && 'arn' in claims && 'expiration' in claims && typeof claims.expiration === 'number';
+  return (
+    'kind' in claims &&
+    'arn' in claims &&
+    'issuedAt' in claims &&
+    'expiration' in claims &&
+    typeof claims.expiration === 'number'
+  );
 }
 
 function readSecret(sessionToken: string): Promise<string> {

@@ -18,7 +18,12 @@ export async function answerSts(request: Request, now: number): Promise<string> 
   const {sub, amr} = await readIdentity(form, now);
   const isGuest = Array.isArray(amr) && amr.includes('unauthenticated');
   const arn = assumedRoleArn(roleArn, sessionName);
-  const issued = await issueCredentials({kind: isGuest ? 'guest-classic' : 'signed-in', arn, expiration});
+  const issued = await issueCredentials({
+    kind: isGuest ? 'guest-classic' : 'signed-in',
+    arn,
+    issuedAt: now,
+    expiration,
+  });
   return writeReply({
     SubjectFromWebIdentityToken: String(sub),
     AssumedRoleUser: {AssumedRoleId: `AROALOCALSTANDIN:${sessionName}`, Arn: arn},
