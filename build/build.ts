@@ -97,8 +97,8 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
   };
 }
 
-/** The SDK and our edge, without the two flows of Cognito: a visitor loads the one that is used. */
+/** The SDK and our edge, without the two flows of Cognito (a visitor loads the one that is used), nor what few models need. */
 function isSharedByAllWaysToAws(id: string): boolean {
-  if (/cognito|\/src\/aws\/credentials\/(guest|assume-role|signed-in)\.ts/.test(id)) return false;
+  if (/cognito|\/src\/aws\/credentials\/(guest|assume-role|signed-in)\.ts|at-once|\?whole$/.test(id)) return false;
   return /\/node_modules\/(@aws-sdk|@smithy)\/|\/src\/(aws|backends\/converse)\//.test(id);
 }

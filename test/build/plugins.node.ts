@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {createHash, createHmac} from 'node:crypto';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -64,6 +65,27 @@ describe('the plugins of the build', () => {
 
   it('stop where a part of the SDK that they leave out has moved', async () => {
     await assert.rejects(bundle(slimSdk(), {'entry.js': 'export const a=1'}), /The SDK no longer has/);
+  });
+
+  it('keep the SHA-256 of pages without crypto.subtle right, in a file of its own', async () => {
+    const sdk = join(
+      import.meta.dirname,
+      '../../node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js',
+    );
+    const {buildEnd: _moved, ...plugin} = slimSdk();
+    const code = await bundle(plugin, {'entry.js': `export {Sha256Js} from '${sdk}'`});
+    assert.match(code, /import\(/);
+    const {Sha256Js} = await import(join(folder, 'dist/outcrop.js'));
+    const hash = new Sha256Js();
+    hash.update(new TextEncoder().encode('ab'));
+    hash.update(new TextEncoder().encode('c'));
+    assert.equal(Buffer.from(await hash.digest()).toString('hex'), createHash('sha256').update('abc').digest('hex'));
+    const keyed = new Sha256Js(new TextEncoder().encode('key'));
+    keyed.update(new TextEncoder().encode('abc'));
+    assert.equal(
+      Buffer.from(await keyed.digest()).toString('hex'),
+      createHmac('sha256', 'key').update('abc').digest('hex'),
+    );
   });
 
   it('take white space and comments out of styles, and nothing that means something', () => {

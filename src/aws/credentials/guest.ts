@@ -1,6 +1,7 @@
 import {CognitoIdentityClient, GetIdCommand, GetOpenIdTokenCommand} from '@aws-sdk/client-cognito-identity';
 import {FetchHttpHandler} from '@smithy/fetch-http-handler';
 
+import {learnFromDates, pageClock} from '../clock.js';
 import {assumeRole} from './assume-role.js';
 import type {IdentityPool} from './identity-pool.js';
 import {createIdentityStore} from './identity-store.js';
@@ -18,7 +19,8 @@ export interface GuestInput extends IdentityPool {
  * of services that has no Bedrock in it.
  */
 export function guestCredentials(input: GuestInput): CredentialsSource {
-  const {identityPoolId, identities = createIdentityStore(), fetch} = input;
+  const {identityPoolId, identities = createIdentityStore(), clock = pageClock} = input;
+  const fetch = learnFromDates(input.fetch, clock);
   const cognito = new CognitoIdentityClient({
     region: input.region,
     requestHandler: new FetchHttpHandler({customFetch: fetch}),
@@ -51,10 +53,13 @@ export function guestCredentials(input: GuestInput): CredentialsSource {
     }
   }
 
-  return keepFresh(async () => {
-    const webIdentityToken = await requestTokenOfVisitor();
-    return assumeRole({endpoint: input.stsEndpoint, roleArn: input.roleArn, webIdentityToken, fetch});
-  });
+  return keepFresh(
+    async () => {
+      const webIdentityToken = await requestTokenOfVisitor();
+      return assumeRole({endpoint: input.stsEndpoint, roleArn: input.roleArn, webIdentityToken, fetch});
+    },
+    {now: clock.now},
+  );
 }
 
 /** An identity that was deleted, or that belongs to another pool by now. */

@@ -1,3 +1,4 @@
+import type {Clock} from '../clock.js';
 import type {IdentityStore} from './identity-store.js';
 
 /** A Cognito identity pool, and how to reach it. */
@@ -10,4 +11,6 @@ export interface IdentityPool {
   /** Default: the page’s local storage. */
   readonly identities?: IdentityStore;
   readonly fetch: typeof fetch;
+  /** Default: the page’s own, corrected by what AWS says. */
+  readonly clock?: Clock;
 }

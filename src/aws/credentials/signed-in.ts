@@ -3,6 +3,7 @@ import {FetchHttpHandler} from '@smithy/fetch-http-handler';
 
 import type {Logins} from '../../model/index.js';
 import type {IdentityPool} from './identity-pool.js';
+import {learnFromDates, pageClock} from '../clock.js';
 import {createIdentityStore} from './identity-store.js';
 import {keepFresh} from './keep-fresh.js';
 import type {CredentialsSource} from './keep-fresh.js';
@@ -15,20 +16,24 @@ export interface SignedInInput extends IdentityPool {
 
 /** The enhanced flow: GetId → GetCredentialsForIdentity. Without logins it makes a guest, whom AWS keeps from Bedrock. */
 export function signedInCredentials(input: SignedInInput): CredentialsSource {
-  const {identities = createIdentityStore()} = input;
-  return keepFresh(async () => {
-    const logins = await input.logins?.();
-    const provider = fromCognitoIdentityPool({
-      identityPoolId: input.identityPoolId,
-      cache: identities,
-      clientConfig: {
-        region: input.region,
-        requestHandler: new FetchHttpHandler({customFetch: input.fetch}),
-        maxAttempts: 1,
-        ...(input.endpoint && {endpoint: input.endpoint}),
-      },
-      ...(logins && {logins: {...logins}}),
-    });
-    return provider();
-  });
+  const {identities = createIdentityStore(), clock = pageClock} = input;
+  const customFetch = learnFromDates(input.fetch, clock);
+  return keepFresh(
+    async () => {
+      const logins = await input.logins?.();
+      const provider = fromCognitoIdentityPool({
+        identityPoolId: input.identityPoolId,
+        cache: identities,
+        clientConfig: {
+          region: input.region,
+          requestHandler: new FetchHttpHandler({customFetch}),
+          maxAttempts: 1,
+          ...(input.endpoint && {endpoint: input.endpoint}),
+        },
+        ...(logins && {logins: {...logins}}),
+      });
+      return provider();
+    },
+    {now: clock.now},
+  );
 }

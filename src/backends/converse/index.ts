@@ -1,56 +1,48 @@
-import {createBedrockClient} from '../../aws/bedrock-client.js';
-import type {BedrockClient} from '../../aws/bedrock-client.js';
-import {keepFresh} from '../../aws/credentials/keep-fresh.js';
-import type {CredentialsSource} from '../../aws/credentials/keep-fresh.js';
-import {toChatError} from '../../aws/failure.js';
-import type {AwsCredentials, Backend} from '../../model/index.js';
+import {BedrockConnection} from '../../aws/bedrock-connection.js';
+import type {BedrockAccess} from '../../aws/bedrock-connection.js';
+import {converseStream} from '../../aws/converse.js';
+import {isChatError} from '../../model/index.js';
+import type {Backend, ChatRequest, StreamPart} from '../../model/index.js';
 
-/** How to reach Bedrock. */
-export interface ConverseOptions {
-  /** AWS region of Bedrock. */
-  readonly region: string;
-  /** Fetches credentials, or keeps them fresh already. */
-  readonly credentials: (() => AwsCredentials | Promise<AwsCredentials>) | CredentialsSource;
-  /** Another address of Bedrock Runtime than AWS’s own. */
-  readonly endpoint?: string;
-  /** Default: the page’s own. */
-  readonly fetch?: typeof fetch;
-}
+/** How to reach Bedrock, and as whom. */
+export type ConverseOptions = BedrockAccess;
 
-/** The default backend: signs ConverseStream in the page, and passes its events on as they come. */
+/**
+ * The default backend: signs ConverseStream in the page, and passes its events on as they come. A model that says that
+ * it cannot stream is asked for its answer at once.
+ */
 export function converse(options: ConverseOptions): Backend {
-  const {region, endpoint, fetch = globalThis.fetch} = options;
-  const credentials = typeof options.credentials === 'function' ? keepFresh(options.credentials) : options.credentials;
-  let client: BedrockClient | undefined;
+  const connection = new BedrockConnection(options);
+  const wholeOnly = new Set<string | undefined>();
 
-  function connect(): BedrockClient {
-    client ??= createBedrockClient({region, credentials: credentials.get, fetch, ...(endpoint && {endpoint})});
-    return client;
+  async function* stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
+    try {
+      yield* connection.read(signal, converseStream(request));
+    } catch (error) {
+      if (!saysThatItCannotStream(error)) throw error;
+      wholeOnly.add(nameOf(request));
+      yield* atOnce(request, signal);
+    }
+  }
+
+  async function* atOnce(request: ChatRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
+    const {answerAtOnce} = await import('./at-once.js');
+    yield* answerAtOnce(connection, request, signal);
   }
 
   return {
-    async *reply(request, {signal}) {
-      const turn = new AbortController();
-      const either = AbortSignal.any([signal, turn.signal]);
-      try {
-        yield* connect().converseStream(request, either);
-      } catch (cause) {
-        const error = toChatError(cause, signal);
-        if (error.code === 'expired' || error.code === 'credentials') {
-          // The client remembers its credentials: without both, the next request takes new ones.
-          credentials.drop();
-          client = undefined;
-        }
-        throw error;
-      } finally {
-        // Leaving the loop does not close the connection; what is not read would still be billed.
-        turn.abort();
-      }
-    },
-    async prepare() {
-      connect();
-      // Whatever is wrong is told when a question is asked.
-      await credentials.get().catch(() => undefined);
-    },
+    reply: (request, {signal}) => (wholeOnly.has(nameOf(request)) ? atOnce(request, signal) : stream(request, signal)),
+    prepare: () => connection.prepare(),
   };
+}
+
+/** Some models stream, but not with tools. */
+function nameOf({modelId, toolConfig}: ChatRequest): string {
+  return `${modelId} ${toolConfig ? 'with' : 'without'} tools`;
+}
+
+/** “This model doesn't support tool use in streaming mode.”, “The model is unsupported for streaming” … */
+function saysThatItCannotStream(error: unknown): boolean {
+  if (!isChatError(error) || error.code !== 'validation') return false;
+  return /(support|available).*stream|stream.*(support|available)/i.test(error.hint ?? '');
 }
