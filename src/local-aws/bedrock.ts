@@ -1,18 +1,17 @@
 import type {ChatRequest} from '../model/index.js';
 import {AwsError} from './aws-error.js';
-import {authorize} from './authorize.js';
+import {authorize, type AccessRules} from './authorize.js';
 import {completeAnswer, isFault, type AnswerStep} from './complete-answer.js';
 import {streamFrames} from './event-stream.js';
+import {readModelCall} from './model-call.js';
 import type {Pace} from './options.js';
-import type {Policy} from './policy.js';
 import {validateRequest} from './request-rules/index.js';
 import type {Script} from './script.js';
 import {verifySignature} from './signatures.js';
 import {sendWhole} from './whole-answer.js';
 
 /** What the answers of Bedrock depend on. */
-export interface BedrockContext {
-  readonly policy: Policy;
+export interface BedrockContext extends AccessRules {
   readonly script: Script;
   readonly pace: Pace;
   readonly now: () => number;
@@ -34,9 +33,9 @@ export async function answerBedrock(request: Request, context: BedrockContext): 
   const modelId = decodeURIComponent(model);
   const body = new Uint8Array(await request.arrayBuffer());
   const caller = await verifySignature({method, url, headers, body}, context.now());
-  authorize(caller, {action, modelId}, context, context.now());
-  context.admit();
   const input = {...readBody(body), modelId};
+  authorize(caller, readModelCall({action, modelId, headers, body: input}), context, context.now());
+  context.admit();
   validateRequest(input);
   const steps = await startAnswer(input, body.byteLength, context);
   if (!isStreaming) return sendWhole(steps, context.pace);

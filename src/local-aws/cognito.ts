@@ -3,10 +3,12 @@ import {checkLogins, createGuestIdentity, findIdentity, isSignedIn, type Logins}
 import type {PoolOptions} from './options.js';
 import {seal} from './sealed.js';
 import {assumedRoleArn, issueCredentials} from './sessions.js';
+import {mayAssume, type IdentityClaims, type TrustPolicy} from './trust.js';
 
 /** What the answers of Cognito Identity depend on. */
 export interface CognitoContext {
   readonly pool: PoolOptions;
+  readonly trust?: TrustPolicy;
   readonly now: number;
 }
 
@@ -55,6 +57,10 @@ async function getId({poolId, logins}: CognitoInput, {pool}: CognitoContext): Pr
 
 async function getCredentials({identityId, logins}: CognitoInput, context: CognitoContext): Promise<unknown> {
   const isGuest = checkIdentity(identityId, logins, context.pool);
+  if (context.trust && !mayAssume(context.trust, claimsOf(identityId, logins, context.pool))) {
+    const message = 'Invalid identity pool configuration. Check assigned IAM roles for this pool.';
+    throw refuse('InvalidIdentityPoolConfigurationException', message);
+  }
   const role = isGuest ? 'LocalGuestRole' : 'LocalVisitorRole';
   const expiration = context.now + credentialsLifetimeMs;
   const issued = await issueCredentials({
@@ -78,16 +84,20 @@ async function getOpenIdToken({identityId, logins}: CognitoInput, {pool, now}: C
   if (pool.withoutClassicFlow) {
     throw refuse('InvalidParameterException', 'Basic (classic) flow is not enabled, please use enhanced flow.');
   }
-  const isGuest = checkIdentity(identityId, logins, pool);
+  checkIdentity(identityId, logins, pool);
   const token = await seal({
-    sub: identityId,
-    aud: pool.id ?? identityId.split(':')[0],
-    amr: [isGuest ? 'unauthenticated' : 'authenticated'],
+    ...claimsOf(identityId, logins, pool),
     iss: 'https://cognito-identity.amazonaws.com',
     iat: Math.floor(now / 1000),
     exp: Math.floor((now + openIdTokenLifetimeMs) / 1000),
   });
   return {IdentityId: identityId, Token: token};
+}
+
+function claimsOf(sub: string, logins: Logins, pool: PoolOptions): IdentityClaims {
+  const providers = Object.keys(logins);
+  const amr = providers.length === 0 ? ['unauthenticated'] : ['authenticated', ...providers];
+  return {sub, aud: pool.id ?? sub.split(':')[0] ?? '', amr};
 }
 
 /** True for a guest; throws when the identity is not the caller's to use. */

@@ -3,7 +3,7 @@ import {answerBedrock, isBedrockPath} from './bedrock.js';
 import {answerCognito} from './cognito.js';
 import {answerPreflight, readableByPages, type Service} from './cors.js';
 import type {Faults, LocalAwsOptions} from './options.js';
-import {checkPolicy} from './policy-check.js';
+import {checkPolicy, checkTrust} from './policy-check.js';
 import type {Policy} from './policy.js';
 import {defaultScript} from './scripts/default-script.js';
 import {answerSts, writeStsError} from './sts.js';
@@ -20,6 +20,7 @@ const everythingAllowed: Policy = {Statement: [{Effect: 'Allow', Action: 'bedroc
 export function createLocalAws(options: LocalAwsOptions = {}): LocalAws {
   const {policy = everythingAllowed, now = () => Date.now()} = options;
   checkPolicy(policy);
+  if (options.trust) checkTrust(options.trust);
   return async (request) => {
     const faults = typeof options.faults === 'function' ? options.faults(request) : (options.faults ?? {});
     const service = findService(request);
@@ -34,14 +35,14 @@ type Settings = LocalAwsOptions & Required<Pick<LocalAwsOptions, 'policy' | 'now
 
 async function answer(service: Service, request: Request, settings: Settings, faults: Faults): Promise<Response> {
   try {
-    const {now, pool = {}, policy, pace = {}, script = defaultScript} = settings;
+    const {now, pool = {}, pace = {}, script = defaultScript} = settings;
     if (service === 'bedrock') {
       const admit = (): void => refuseBy(faults.bedrock);
-      return await answerBedrock(request, {policy, script, pace, now, admit});
+      return await answerBedrock(request, {...settings, script, pace, admit});
     }
     refuseBy(faults[service]);
-    if (service === 'sts') return writeXml(await answerSts(request, now()), 200);
-    return writeJson(await answerCognito(request, {pool, now: now()}), 200);
+    if (service === 'sts') return writeXml(await answerSts(request, settings, now()), 200);
+    return writeJson(await answerCognito(request, {...settings, pool, now: now()}), 200);
   } catch (cause) {
     return writeError(service, asAwsError(cause));
   }

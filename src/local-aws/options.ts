@@ -1,11 +1,19 @@
 import type {Refusal} from './aws-error.js';
+import type {InferenceProfiles} from './inference-profiles.js';
 import type {Policy} from './policy.js';
 import type {Script} from './script.js';
+import type {TrustPolicy} from './trust.js';
 
 /** How the stand-in behaves; everything has a default. */
 export interface LocalAwsOptions {
   /** What the assumed role may do. Default: everything that Bedrock Runtime offers. */
   readonly policy?: Policy;
+  /** Who may assume that role. Default: every identity of every pool. */
+  readonly trust?: TrustPolicy;
+  /** How long the role lets a session last. Default 43,200: as long as AWS allows at all. */
+  readonly maxSessionSeconds?: number;
+  /** The account's application inference profiles, and what they were made from. Default: none. */
+  readonly inferenceProfiles?: InferenceProfiles;
   /** What the model answers. Default: scripts chosen by what the visitor asks. */
   readonly script?: Script;
   /** What goes wrong; read anew at each request, so that a test can switch it at any time. Default: nothing. */

@@ -1,11 +1,18 @@
 import {AwsError} from './aws-error.js';
 import {unseal} from './sealed.js';
 import {assumedRoleArn, issueCredentials} from './sessions.js';
+import {mayAssume, type IdentityClaims, type TrustPolicy} from './trust.js';
 
-const longestSessionSeconds = 43_200;
+/** The role that is assumed, as far as STS looks at it. */
+export interface AssumedRole {
+  /** Default: everybody may assume it. */
+  readonly trust?: TrustPolicy;
+  /** Default 43,200. */
+  readonly maxSessionSeconds?: number;
+}
 
 /** Answers AssumeRoleWithWebIdentity with XML; throws an `AwsError` where STS refuses. */
-export async function answerSts(request: Request, now: number): Promise<string> {
+export async function answerSts(request: Request, role: AssumedRole, now: number): Promise<string> {
   const form = new URLSearchParams(await request.text());
   const action = form.get('Action') ?? '';
   if (action !== 'AssumeRoleWithWebIdentity' || form.get('Version') !== '2011-06-15') {
@@ -14,9 +21,14 @@ export async function answerSts(request: Request, now: number): Promise<string> 
   }
   const roleArn = readRoleArn(form);
   const sessionName = readSessionName(form);
-  const expiration = now + readDuration(form) * 1000;
-  const {sub, amr} = await readIdentity(form, now);
-  const isGuest = Array.isArray(amr) && amr.includes('unauthenticated');
+  const expiration = now + readDuration(form, role) * 1000;
+  const claims = await readIdentity(form, now);
+  if (role.trust && !mayAssume(role.trust, claims)) {
+    // STS does not say which condition failed, nor whether there is such a role.
+    const message = 'Not authorized to perform sts:AssumeRoleWithWebIdentity';
+    throw new AwsError({status: 403, code: 'AccessDenied', message});
+  }
+  const isGuest = claims.amr.includes('unauthenticated');
   const arn = assumedRoleArn(roleArn, sessionName);
   const issued = await issueCredentials({
     kind: isGuest ? 'guest-classic' : 'signed-in',
@@ -25,7 +37,7 @@ export async function answerSts(request: Request, now: number): Promise<string> 
     expiration,
   });
   return writeReply({
-    SubjectFromWebIdentityToken: String(sub),
+    SubjectFromWebIdentityToken: claims.sub,
     AssumedRoleUser: {AssumedRoleId: `AROALOCALSTANDIN:${sessionName}`, Arn: arn},
     Credentials: {
       AccessKeyId: issued.accessKeyId,
@@ -66,26 +78,29 @@ function readSessionName(form: URLSearchParams): string {
   throw invalid(constraint(name, 'roleSessionName', 'Member must satisfy regular expression pattern: [\\w+=,.@-]*'));
 }
 
-function readDuration(form: URLSearchParams): number {
+function readDuration(form: URLSearchParams, {maxSessionSeconds = 43_200}: AssumedRole): number {
   const text = form.get('DurationSeconds') ?? '3600';
   const seconds = Number(text);
   if (!(seconds >= 900)) {
     throw invalid(constraint(text, 'durationSeconds', 'Member must have value greater than or equal to 900'));
   }
-  if (seconds > longestSessionSeconds) {
+  if (seconds > maxSessionSeconds) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }
   return seconds;
 }
 
-async function readIdentity(form: URLSearchParams, now: number): Promise<Readonly<Record<string, unknown>>> {
+async function readIdentity(form: URLSearchParams, now: number): Promise<IdentityClaims> {
   const claims = await unseal(form.get('WebIdentityToken') ?? '');
   const end = claims?.['exp'];
   if (!claims || typeof end !== 'number') {
     const message = 'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)';
     throw new AwsError({status: 400, code: 'InvalidIdentityToken', message});
   }
-  if (end * 1000 > now) return claims;
+  if (end * 1000 > now) {
+    const {aud, amr, sub} = claims;
+    return {aud: String(aud), amr: Array.isArray(amr) ? amr.map(String) : [], sub: String(sub)};
+  }
   const times = `current date/time ${Math.floor(now / 1000)} must be before the expiration date/time ${end}`;
   throw new AwsError({status: 400, code: 'ExpiredTokenException', message: `Token expired: ${times}`});
 }
