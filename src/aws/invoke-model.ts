@@ -2,8 +2,7 @@ import {InvokeModelCommand, InvokeModelWithResponseStreamCommand} from '@aws-sdk
 import type {InvokeModelCommandInput} from '@aws-sdk/client-bedrock-runtime';
 
 import {fromBase64, toBase64} from './base64.js';
-import {createRuntimeClient} from './bedrock-client.js';
-import type {BedrockInput} from './bedrock-client.js';
+import type {BedrockCall} from './bedrock-connection.js';
 import {corrupt} from './event-stream/split-frames.js';
 
 /** A request of InvokeModel. What is not in the body travels as a header of Bedrock’s own. */
@@ -23,40 +22,32 @@ export interface InvokeInput {
 /** An object of JSON whose members are to be doubted. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** What comes in a stream of InvokeModel: a chunk in the model’s own words, or an event that is unknown today. */
+/** A piece of an answer in the model’s own words; or an event of the stream that is unknown today. */
 export interface InvokeEvent {
   readonly chunk?: JsonObject;
   readonly [unknown: string]: unknown;
 }
 
-/** The two operations of Bedrock Runtime that speak each model’s own language. */
-export interface InvokeClient {
-  /** The answer in one piece. */
-  invokeModel(input: InvokeInput, signal: AbortSignal): Promise<JsonObject>;
-  /** The answer as it grows; ends with an error soon after `signal` aborts. */
-  invokeModelWithResponseStream(input: InvokeInput, signal: AbortSignal): AsyncIterable<InvokeEvent>;
+/** InvokeModel: the whole answer at once. */
+export function invokeModel(input: InvokeInput): BedrockCall<InvokeEvent> {
+  return async function* (client, abortSignal) {
+    const {body} = await client.send(new InvokeModelCommand(writeInput(input)), {abortSignal});
+    yield {chunk: readJson(body)};
+  };
 }
 
-/** Makes a client for one region and one visitor. */
-export function createInvokeClient(input: BedrockInput): InvokeClient {
-  const client = createRuntimeClient(input);
-  return {
-    async invokeModel(request, abortSignal) {
-      const {body} = await client.send(new InvokeModelCommand(writeInput(request)), {abortSignal});
-      return readJson(body);
-    },
-    async *invokeModelWithResponseStream(request, abortSignal) {
-      const command = new InvokeModelWithResponseStreamCommand(writeInput(request));
-      const {body} = await client.send(command, {abortSignal});
-      // Our reader hands out the events as they are on the wire, where the bytes of a chunk are base64.
-      for await (const event of (body ?? []) as AsyncIterable<InvokeEvent>) yield readEvent(event);
-    },
+/** InvokeModelWithResponseStream: its chunks as they come. */
+export function invokeModelWithResponseStream(input: InvokeInput): BedrockCall<InvokeEvent> {
+  return async function* (client, abortSignal) {
+    const {body} = await client.send(new InvokeModelWithResponseStreamCommand(writeInput(input)), {abortSignal});
+    // Our reader of event streams leaves the bytes of a chunk as they travel, whatever the client’s types say.
+    for await (const event of (body ?? []) as AsyncIterable<InvokeEvent>) yield readEvent(event);
   };
 }
 
 function writeInput({body, ...headers}: InvokeInput): InvokeModelCommandInput {
   const json = JSON.stringify(body, (_name, value: unknown) => (value instanceof Uint8Array ? toBase64(value) : value));
-  // The values of headers are not ours to check: Bedrock knows more of them than this version of its client.
+  // Which values a header may have is for Bedrock to say: it knows more of them than this version of its client.
   return {...headers, body: new TextEncoder().encode(json), contentType: 'application/json'} as InvokeModelCommandInput;
 }
 
