@@ -1,7 +1,7 @@
 import {BedrockConnection} from '../../aws/bedrock-connection.js';
 import type {BedrockAccess} from '../../aws/bedrock-connection.js';
 import {converseStream} from '../../aws/converse.js';
-import {isChatError} from '../../model/index.js';
+import {saysThatItCannotStream} from '../../aws/without-stream.js';
 import type {Backend, ChatRequest, StreamPart} from '../../model/index.js';
 
 /** How to reach Bedrock, and as whom. */
@@ -39,10 +39,4 @@ export function converse(options: ConverseOptions): Backend {
 /** Some models stream, but not with tools. */
 function nameOf({modelId, toolConfig}: ChatRequest): string {
   return `${modelId} ${toolConfig ? 'with' : 'without'} tools`;
-}
-
-/** “This model doesn't support tool use in streaming mode.”, “The model is unsupported for streaming” … */
-function saysThatItCannotStream(error: unknown): boolean {
-  if (!isChatError(error) || error.code !== 'validation') return false;
-  return /(support|available).*stream|stream.*(support|available)/i.test(error.hint ?? '');
 }

@@ -2,7 +2,7 @@ import {BedrockConnection} from '../../aws/bedrock-connection.js';
 import type {BedrockAccess} from '../../aws/bedrock-connection.js';
 import {toChatError} from '../../aws/failure.js';
 import {invokeModel as invoke, invokeModelWithResponseStream} from '../../aws/invoke-model.js';
-import type {InvokeInput} from '../../aws/invoke-model.js';
+import {saysThatItCannotStream} from '../../aws/without-stream.js';
 import type {Backend, ChatRequest, StreamEvent} from '../../model/index.js';
 import {findFamily} from './find-family.js';
 import type {FamilyName} from './find-family.js';
@@ -13,7 +13,10 @@ export type {FamilyName} from './find-family.js';
 
 /** How to reach Bedrock, and how its models are asked. */
 export interface InvokeModelOptions extends BedrockAccess {
-  /** Ask InvokeModelWithResponseStream; `false` asks InvokeModel, whose answer comes in one piece. Default true. */
+  /**
+   * Ask InvokeModelWithResponseStream; `false` asks InvokeModel, whose answer comes in one piece. Default true,
+   * but for models that say that they cannot.
+   */
   readonly stream?: boolean;
   /** Which language the model speaks, where its id does not tell. Default: found by the id. */
   readonly family?: FamilyName;
@@ -29,16 +32,19 @@ export interface InvokeModelOptions extends BedrockAccess {
 export function invokeModel(options: InvokeModelOptions): Backend {
   const {stream = true, family: chosen} = options;
   const connection = new BedrockConnection(options);
+  const wholeOnly = new Set<string | undefined>();
 
   async function* answer(request: ChatRequest, signal: AbortSignal): AsyncGenerator<StreamEvent> {
     const family = findFamily(request.modelId, chosen);
-    const input: InvokeInput = writeInput(request, family);
-    const isWhole = !stream || family.withoutStream === true;
+    const input = writeInput(request, family);
+    const isWhole = !stream || family.withoutStream === true || wholeOnly.has(request.modelId);
     const call = isWhole ? invoke(input) : invokeModelWithResponseStream(input);
     try {
       yield* readAnswer(connection.read(signal, call), family, isWhole);
     } catch (cause) {
-      throw toChatError(cause, signal);
+      if (isWhole || !saysThatItCannotStream(cause)) throw toChatError(cause, signal);
+      wholeOnly.add(request.modelId);
+      yield* answer(request, signal);
     }
   }
 
