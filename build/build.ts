@@ -53,6 +53,7 @@ async function buildModules(): Promise<void> {
           element: 'src/element.ts',
           headless: 'src/headless.ts',
           'backends/converse': 'src/backends/converse/index.ts',
+          'backends/invoke-model': 'src/backends/invoke-model/index.ts',
           'backends/scripted': 'src/backends/scripted/index.ts',
           'local-aws': 'src/local-aws/index.ts',
         },
