@@ -11,7 +11,7 @@ export interface WebkitDriver {
     readonly hostname: string;
     readonly port: number;
     readonly path: string;
-    readonly logLevel: 'error';
+    readonly logLevel: 'silent';
     readonly capabilities: Readonly<Record<string, unknown>>;
   };
   /** Ends the driver, then its display. */
@@ -29,7 +29,7 @@ export async function startWebkitDriver(engine: Engine): Promise<WebkitDriver> {
   });
   await waitForPort(port, driver);
   return {
-    session: {hostname: '127.0.0.1', port, path: '/', logLevel: 'error', capabilities: describeBrowser(engine.path)},
+    session: {hostname: '127.0.0.1', port, path: '/', logLevel: 'silent', capabilities: describeBrowser(engine.path)},
     async close() {
       await endChild(driver);
       await endChild(display);

@@ -43,13 +43,22 @@ async function runInEngine(
     const page = createPage(engine.name, await (await openBrowser(engine)).openPage());
     cleanUp(page.close);
     await body({engine: engine.name, page, site, context, cleanUp}).catch(async (error: unknown) => {
-      const name = context.name.replaceAll(/\W+/g, '-').toLowerCase();
-      await page.screenshot(`test-results/failed/${name}.png`).catch(() => undefined);
+      await describeFailure({page, site, context});
       throw error;
     });
   } finally {
     for (const end of ends) await end();
   }
+}
+
+/** Keeps what the page looked like, and prints what it said and loaded. */
+async function describeFailure({page, site, context}: Pick<PageTest, 'page' | 'site' | 'context'>): Promise<void> {
+  const name = context.name.replaceAll(/\W+/g, '-').toLowerCase();
+  const isLost = () => undefined; // a page that answers no more leaves only its error
+  await page.screenshot(`test-results/failed/${name}.png`).catch(isLost);
+  const messages = (await page.readMessages().catch(isLost)) ?? [];
+  for (const {kind, text} of messages) context.diagnostic(`${kind}: ${text}`);
+  for (const file of site.fetched) context.diagnostic(`fetched ${file.name}: ${file.status}`);
 }
 
 /** Opens the browser of an engine with its first test. */

@@ -1,4 +1,4 @@
-import {remote} from 'webdriverio';
+import {type Browser, remote} from 'webdriverio';
 import type {Engine} from '../../run/find-engines.js';
 import {startWebkitDriver} from '../../run/start-webkit-driver.js';
 import type {Key, ProtocolBrowser, ProtocolPage} from './protocol.js';
@@ -25,48 +25,49 @@ const callInPage = `
     .then((value) => done({value}), (error) => done({thrown: String(error)}));
 `;
 
-/** WebKitGTK over classic WebDriver. It has one window, which all pages take in turn. */
+/** WebKitGTK over classic WebDriver: a browser of its own for each page, since all pages of one share a window. */
 export async function openWebdriverBrowser(engine: Engine): Promise<ProtocolBrowser> {
   const driver = await startWebkitDriver(engine);
-  const browser = await remote(driver.session);
-  const act = (type: string, id: string, actions: readonly object[]) =>
-    browser.performActions([{type, id, ...(type === 'pointer' && {parameters: {pointerType: 'mouse'}}), actions}]);
-  const press = (values: readonly string[]) =>
-    act(
-      'key',
-      'keyboard',
-      values.flatMap((value) => [
-        {type: 'keyDown', value},
-        {type: 'keyUp', value},
-      ]),
-    );
-  const moveTo = (x: number, y: number) => ({type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y)});
-
-  const page: ProtocolPage = {
-    goto: (url) => browser.navigateTo(url).then(noResult),
-    async evaluate(call, ...args) {
-      const script = callInPage.replace('CALL', () => call.toString());
-      const {value, thrown} = await browser.executeAsyncScript(script, [args]);
-      if (thrown !== undefined) throw new Error(thrown);
-      return value;
-    },
-    moveMouse: (x, y) => act('pointer', 'mouse', [moveTo(x, y)]),
-    clickMouse: (x, y) =>
-      act('pointer', 'mouse', [moveTo(x, y), {type: 'pointerDown', button: 0}, {type: 'pointerUp', button: 0}]),
-    type: (text) => press(Array.from(text)),
-    press: (key) => press([keys[key]]),
-    screenshot: async () => Buffer.from(await browser.takeScreenshot(), 'base64'),
-    resize: (width, height) => browser.setWindowRect(null, null, width, height).then(noResult),
-    // Away from the page, so that it ends what it does.
-    close: () => browser.navigateTo('about:blank').then(noResult),
-  };
   return {
-    openPage: async () => page,
-    async close() {
-      await browser.deleteSession();
-      await driver.close();
-    },
+    openPage: async () => createWebdriverPage(await inShort(() => remote(driver.session))),
+    close: driver.close,
   };
 }
 
-function noResult(): void {}
+function createWebdriverPage(browser: Browser): ProtocolPage {
+  const act = (actions: object) => inShort(() => browser.performActions([actions]));
+  const press = (values: readonly string[]) => {
+    const strokes = values.flatMap((value) => [{type: 'keyDown', value}].concat({type: 'keyUp', value}));
+    return act({type: 'key', id: 'keyboard', actions: strokes});
+  };
+  const point = (x: number, y: number, ...more: readonly object[]) => {
+    const move = {type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y)};
+    return act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions: [move, ...more]});
+  };
+  return {
+    goto: (url) => inShort(() => browser.navigateTo(url)),
+    async evaluate(call, ...args) {
+      const script = callInPage.replace('CALL', () => call.toString());
+      const {value, thrown} = await inShort(() => browser.executeAsyncScript(script, [args]));
+      if (thrown !== undefined) throw new Error(thrown);
+      return value;
+    },
+    moveMouse: (x, y) => point(x, y),
+    clickMouse: (x, y) => point(x, y, {type: 'pointerDown', button: 0}, {type: 'pointerUp', button: 0}),
+    type: (text) => press(Array.from(text)),
+    press: (key) => press([keys[key]]),
+    screenshot: async () => Buffer.from(await inShort(() => browser.takeScreenshot()), 'base64'),
+    resize: async (width, height) => void (await inShort(() => browser.setWindowRect(null, null, width, height))),
+    close: () => inShort(() => browser.deleteSession()),
+  };
+}
+
+/** The errors of webdriverio carry the whole request and all its objects; their message is enough. */
+async function inShort<Result>(call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    // oxlint-disable-next-line eslint/preserve-caught-error -- the whole point
+    throw new Error(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import {goals} from '../goals.js';
+import {inEngines} from './driver/in-engines.js';
+import type {FetchedFile, Site} from './driver/serve-page.js';
+import {ask, openPage, readAnswer, readErrorCodes} from './open-page.js';
+
+const greeting = () => ['Good ', 'morning, ', 'visitor.'];
+
+const listNames = ({fetched}: Site) => fetched.map(({name}) => name.replace(/-[\w-]{8}\.js$/, ''));
+const weigh = (files: readonly FetchedFile[]) => files.reduce((sum, {gzipBytes}) => sum + gzipBytes, 0);
+
+inEngines('a guest asks, and reads a signed answer', async (test) => {
+  const {page} = test;
+  const aws = await openPage(test, {aws: {script: greeting}});
+  await ask(page, 'Hello?');
+  assert.match(await readAnswer(page), /Good morning, visitor\./);
+  assert.match(await page.part('message-user').text(), /Hello\?/);
+  assert.equal(await page.findByRole('log').count(), 1);
+  assert.deepEqual(await page.readProblems(), []);
+  assert.deepEqual(await readErrorCodes(page), []);
+
+  const posts = aws.requests.filter(({method}) => method === 'POST');
+  assert.deepEqual(
+    posts.map(({status}) => status),
+    [200, 200, 200, 200],
+  );
+  const converse = posts.at(-1);
+  assert.match(String(converse?.headers['authorization']), /^AWS4-HMAC-SHA256 /);
+  await page.screenshot(`test-results/answer-${test.engine}.png`);
+});
+
+inEngines('a second question reuses the credentials and carries the conversation', async (test) => {
+  const {page} = test;
+  const aws = await openPage(test, {aws: {script: greeting}});
+  await ask(page, 'One');
+  await readAnswer(page);
+  await ask(page, 'Two');
+  await page.waitFor(
+    () => globalThis.outcropProbe.findAll({part: 'message-assistant'}).length === 2,
+    'there is no second answer',
+  );
+  await readAnswer(page);
+  const posts = aws.requests.filter(({method}) => method === 'POST');
+  assert.equal(posts.length, 5);
+  const {messages} = JSON.parse(posts.at(-1)?.body ?? '') as {messages: {role: string; content: {text: string}[]}[]};
+  assert.deepEqual(
+    messages.map(({role, content}) => `${role}: ${content[0]?.text}`),
+    ['user: One', 'assistant: Good morning, visitor.', 'user: Two'],
+  );
+});
+
+inEngines('somebody who signed in asks, by the enhanced flow', async (test) => {
+  const {page} = test;
+  const aws = await openPage(test, {
+    aws: {script: greeting, pool: {withoutGuests: true}},
+    attributes: {'guest-role-arn': undefined},
+  });
+  await page.evaluate(() => {
+    const chat = document.querySelector('outcrop-chat');
+    if (chat) Object.assign(chat, {logins: () => ({'accounts.example.com': `token-${Date.now()}`})});
+  });
+  await ask(page, 'Hello?');
+  assert.match(await readAnswer(page), /Good morning, visitor\./);
+  assert.deepEqual(await page.readProblems(), []);
+  assert.equal(
+    aws.requests.some(({body}) => body.includes('AssumeRoleWithWebIdentity')),
+    false,
+  );
+});
+
+inEngines('a page whose chat stays closed pays for the launcher alone', async (test) => {
+  const {page, site, engine} = test;
+  const aws = await openPage(test);
+  await page.part('launcher').waitUntilThere();
+  // What is loaded without being asked for would be on its way by the second frame after the load.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  assert.deepEqual(listNames(site), ['outcrop.js']);
+  assert.deepEqual(aws.requests, []);
+  assert.ok(weigh(site.fetched) <= goals.launcher, `the launcher weighs ${weigh(site.fetched)} bytes`);
+  await page.screenshot(`test-results/closed-${engine}.png`);
+});
+
+inEngines('intent alone fetches what a first answer needs, each file once, within its goals', async (test) => {
+  const {page, site} = test;
+  const aws = await openPage(test, {aws: {script: greeting}});
+  await page.part('launcher').hover();
+  await aws.waitFor(({body, status}) => body.includes('AssumeRoleWithWebIdentity') && status === 200);
+  const beforeOpening = listNames(site);
+  assert.ok(beforeOpening.includes('outcrop-aws'), `only ${beforeOpening.join(', ')} was fetched`);
+  assert.equal(await page.part('panel').count(), 0);
+
+  await ask(page, 'Hello?');
+  await readAnswer(page);
+  assert.deepEqual(listNames(site).toSorted(), [...new Set(listNames(site))].toSorted(), 'a file was fetched twice');
+  const aside = site.fetched.filter(({name}) => !/^outcrop(-panel-.*)?\.js$/.test(name));
+  assert.ok(weigh(aside) <= goals.aws, `the way to AWS weighs ${weigh(aside)} bytes`);
+  assert.ok(weigh(site.fetched) <= goals.firstAnswer, `a first answer weighs ${weigh(site.fetched)} bytes`);
+});
+
+inEngines('the keyboard is intent as well', async (test) => {
+  const {page, site} = test;
+  await openPage(test);
+  await page.press('Tab');
+  await page.waitFor(() => document.querySelector('outcrop-chat')?.matches(':focus'), 'the launcher has no focus');
+  await page.waitFor(() => performance.getEntriesByType('resource').length > 2, 'nothing was fetched');
+  assert.ok(listNames(site).length > 1);
+});
