@@ -1,8 +1,11 @@
-import {isPromptArn, readSettings} from './config/index.js';
+import type {CredentialsSource} from './aws/credentials/keep-fresh.js';
+import {isPromptArn, isSameConnection, readSettings, requestFieldNames} from './config/index.js';
 import type {ChatSettings, ReadSettings} from './config/index.js';
 import {createChat} from './engine/chat.js';
-import type {CredentialsSource} from './aws/credentials/keep-fresh.js';
+import type {ChatOptions} from './engine/chat.js';
 import type {Backend, Chat, InferenceConfig} from './model/index.js';
+
+export type {ChatSettings} from './config/index.js';
 
 /** What `openChat` takes from its surroundings. */
 export interface OpenChatOptions {
@@ -12,26 +15,60 @@ export interface OpenChatOptions {
 
 /**
  * Opens a conversation with what a page set: the one place that puts settings, credentials, backend and engine
- * together. Throws a `ChatError` with the code `config` that names every mistake in the settings.
+ * together. Settings that may change are given by a function: it is asked before each question. Throws a `ChatError`
+ * with the code `config` that names every mistake in the settings.
  */
-export function openChat(settings: ChatSettings, options: OpenChatOptions = {}): Chat {
-  const read = readSettings(settings);
-  const {modelId, system, guardrailId, guardrailVersion = 'DRAFT'} = read;
-  return createChat({
-    backend: read.backend ?? bedrock(read, options.fetch ?? globalThis.fetch),
-    ...(modelId && {modelId}),
-    ...(system && {system}),
-    ...(!read.backend && !isPromptArn(modelId) && {inferenceConfig: inferenceConfig(read)}),
-    ...(guardrailId && {guardrailConfig: {guardrailIdentifier: guardrailId, guardrailVersion}}),
+export function openChat(settings: ChatSettings | (() => ChatSettings), options: OpenChatOptions = {}): Chat {
+  const read = typeof settings === 'function' ? settings : () => settings;
+  const connect = createConnector(options.fetch ?? globalThis.fetch);
+  return createChat(() => {
+    const current = readSettings(read());
+    return toChatOptions(current, connect(current));
   });
 }
 
-function inferenceConfig({maxTokens = 1024, temperature, topP, stopSequences}: ReadSettings): InferenceConfig {
+function toChatOptions(settings: ReadSettings, backend: Backend): ChatOptions {
+  const {modelId, system, guardrailId, guardrailVersion = 'DRAFT', fallbackModelId, consent} = settings;
+  const fields = requestFieldNames.filter((name) => settings[name] !== undefined);
   return {
-    maxTokens,
+    backend,
+    ...(modelId && {modelId}),
+    ...(system && {system}),
+    ...(!settings.backend && !isPromptArn(modelId) && {inferenceConfig: inferenceConfig(settings)}),
+    ...(guardrailId && {guardrailConfig: {guardrailIdentifier: guardrailId, guardrailVersion}}),
+    ...(consent && {consent}),
+    requestFields: Object.fromEntries(fields.map((name) => [name, settings[name]])),
+    patience: {...settings.patience, ...(fallbackModelId && {fallbackModelId})},
+  };
+}
+
+/** A thinking budget is part of the longest answer, so one that leaves no room for words makes it longer. */
+function inferenceConfig(settings: ReadSettings): InferenceConfig {
+  const {maxTokens = 1024, temperature, topP, stopSequences} = settings;
+  const budget = readThinkingBudget(settings.additionalModelRequestFields);
+  return {
+    maxTokens: budget >= maxTokens ? budget + 1024 : maxTokens,
     ...(temperature !== undefined && {temperature}),
     ...(topP !== undefined && {topP}),
     ...(stopSequences && {stopSequences}),
+  };
+}
+
+function readThinkingBudget(fields: ChatSettings['additionalModelRequestFields']): number {
+  const thinking = fields?.thinking;
+  const budget: unknown =
+    typeof thinking === 'object' && thinking && 'budget_tokens' in thinking ? thinking.budget_tokens : 0;
+  return typeof budget === 'number' ? budget : 0;
+}
+
+/** Keeps one backend as long as the settings lead to the same place as the same visitor. */
+function createConnector(fetch: typeof globalThis.fetch): (settings: ReadSettings) => Backend {
+  let known: {readonly settings: ReadSettings; readonly backend: Backend} | undefined;
+  return (settings) => {
+    if (!known || !isSameConnection(known.settings, settings)) {
+      known = {settings, backend: settings.backend ?? bedrock(settings, fetch)};
+    }
+    return known.backend;
   };
 }
 
@@ -64,12 +101,18 @@ function bedrock(settings: ReadSettings, fetch: typeof globalThis.fetch): Backen
 }
 
 async function loadBedrock(settings: ReadSettings, fetch: typeof globalThis.fetch): Promise<Backend> {
-  const {region, bedrockEndpoint} = settings;
+  const {region, bedrockEndpoint, apiKey} = settings;
   const [{converse}, credentials] = await Promise.all([
     import('./backends/converse/index.js'),
-    settings.credentials ?? loadCredentials(settings, fetch),
+    apiKey ? undefined : (settings.credentials ?? loadCredentials(settings, fetch)),
   ]);
-  return converse({region, credentials, fetch, ...(bedrockEndpoint && {endpoint: bedrockEndpoint})});
+  return converse({
+    region,
+    fetch,
+    ...(apiKey && {apiKey}),
+    ...(credentials && {credentials}),
+    ...(bedrockEndpoint && {endpoint: bedrockEndpoint}),
+  });
 }
 
 /** Guests who assume the same role from the same pool share their credentials, however many chats a page has. */
@@ -77,18 +120,11 @@ const guests = new Map<string, CredentialsSource>();
 
 async function loadCredentials(settings: ReadSettings, fetch: typeof globalThis.fetch): Promise<CredentialsSource> {
   const {identityPoolId = '', poolRegion, cognitoEndpoint, guestRoleArn: roleArn, logins} = settings;
-  const pool = {
-    identityPoolId,
-    region: poolRegion,
-    fetch,
-    ...(cognitoEndpoint && {endpoint: cognitoEndpoint}),
-  };
+  const pool = {identityPoolId, region: poolRegion, fetch, ...(cognitoEndpoint && {endpoint: cognitoEndpoint})};
   if (!roleArn) {
     const {signedInCredentials} = await import('./aws/credentials/signed-in.js');
-    return signedInCredentials({
-      ...pool,
-      ...(logins && {logins: typeof logins === 'function' ? logins : () => logins}),
-    });
+    const read = typeof logins === 'function' ? logins : () => logins ?? {};
+    return signedInCredentials({...pool, ...(logins && {logins: read})});
   }
   const {guestCredentials} = await import('./aws/credentials/guest.js');
   const stsEndpoint = settings.stsEndpoint ?? stsAddress(poolRegion);

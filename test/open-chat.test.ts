@@ -13,6 +13,7 @@ function open(settings: ChatSettings, options: Parameters<typeof localFetch>[0] 
 }
 
 describe('openChat', () => {
+  beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
   it('asks nothing of anybody before a question seems near', () => {
@@ -104,6 +105,77 @@ describe('openChat', () => {
       guardrailConfig: {guardrailIdentifier: 'abc', guardrailVersion: 'DRAFT'},
     });
     expect(bodies[1]).to.have.deep.property('inferenceConfig', {maxTokens: 1024});
+  });
+
+  it('sends every further field of Converse', async () => {
+    const backend = scripted(['Hi']);
+    const fields = {
+      additionalModelRequestFields: {top_k: 5},
+      additionalModelResponseFieldPaths: ['/stop_sequence'],
+      performanceConfig: {latency: 'optimized'},
+      serviceTier: {type: 'flex'},
+      requestMetadata: {page: 'home'},
+      outputConfig: {effort: 'low'},
+    };
+    await openChat({backend, ...fields}).send('Hello');
+    expect(backend.requests[0]).to.deep.include(fields);
+  });
+
+  it('makes room for words beside a thinking budget', async () => {
+    const {fetch} = localFetch();
+    const lengths: number[] = [];
+    const spy: typeof globalThis.fetch = async (resource, init) => {
+      const sent = new Request(resource, init);
+      if (sent.url.includes('/model/')) lengths.push((await sent.clone().json()).inferenceConfig.maxTokens);
+      return fetch(sent);
+    };
+    const think = (budget_tokens: number) => ({
+      additionalModelRequestFields: {thinking: {type: 'enabled', budget_tokens}},
+    });
+    await openChat({...guest, maxTokens: 4000, ...think(2000)}, {fetch: spy}).send('Hello');
+    await openChat({...guest, maxTokens: 2000, ...think(2000)}, {fetch: spy}).send('Hello');
+    expect(lengths).to.deep.equal([4000, 3024]);
+  });
+
+  it('asks for the settings anew before each question, and keeps credentials while the visitor is the same', async () => {
+    const {fetch, calls} = localFetch();
+    const {identityPoolId, modelId} = guest;
+    let settings: ChatSettings = {identityPoolId, modelId, logins: {[provider]: 'token'}};
+    const chat = openChat(() => settings, {fetch});
+    await chat.send('Hello');
+    settings = {...settings, system: 'Be brief.', logins: {[provider]: 'token'}};
+    await chat.send('Again');
+    expect(calls).to.have.length(4);
+    settings = {...settings, logins: {[provider]: 'another token'}};
+    await chat.send('Once more');
+    expect(calls.slice(4, -1)).to.deep.equal(['GetId', 'GetCredentialsForIdentity']);
+  });
+
+  it('fails a question whose settings are wrong by then, and answers when they are right again', async () => {
+    let settings: ChatSettings = {backend: scripted(['Hi'])};
+    const chat = openChat(() => settings);
+    settings = {...settings, temperature: 7};
+    expect((await chat.send('Hello')).error).to.include({code: 'config'});
+    settings = {...settings, temperature: 1};
+    expect(await chat.retry()).to.include({status: 'complete'});
+  });
+
+  it('requests nothing, not even ahead of a question, before the visitor agrees', async () => {
+    let mayAsk = false;
+    let asked = 0;
+    const consent = async () => {
+      asked += 1;
+      return mayAsk;
+    };
+    const {chat, calls} = open({...guest, guestRoleArn: `${guest.guestRoleArn}-consent`, consent});
+    await chat.prepare();
+    expect(asked).to.equal(0);
+    expect((await chat.send('Hello')).error).to.include({code: 'aborted'});
+    expect([calls.length, Object.keys(localStorage).length]).to.deep.equal([0, 0]);
+    mayAsk = true;
+    expect(await chat.retry()).to.include({status: 'complete'});
+    await chat.send('Again');
+    expect(asked).to.equal(2);
   });
 
   it('throws one error that names every wrong setting', () => {

@@ -33,11 +33,11 @@ function findWrongValues(settings: ChatSettings): readonly string[] {
 
 function findMissing(settings: ChatSettings): readonly string[] {
   if (settings.backend) return [];
-  const {identityPoolId, credentials, region, modelId} = settings;
+  const {identityPoolId, credentials, apiKey, region, modelId} = settings;
   const missing: string[] = [];
-  if (!identityPoolId && !credentials) {
+  if (!identityPoolId && !credentials && !apiKey) {
     missing.push(
-      'identity-pool-id is missing: set it to the id of a Cognito identity pool, or set the property credentials or backend.',
+      'identity-pool-id is missing: set it to the id of a Cognito identity pool, or set the property credentials, apiKey or backend.',
     );
   }
   if (!region && !identityPoolId)
@@ -55,10 +55,26 @@ function findConflicts(settings: ChatSettings): readonly string[] {
   if (settings.guestRoleArn && settings.logins) {
     conflicts.push('guest-role-arn and logins are both set: a visitor is either a guest or signed in.');
   }
+  if (settings.apiKey && (settings.credentials || settings.identityPoolId)) {
+    conflicts.push('apiKey is set beside credentials or identity-pool-id: Bedrock takes one of them.');
+  }
+  if (settings.credentials && settings.identityPoolId) {
+    conflicts.push('credentials and identity-pool-id are both set: credentials take the place of a pool.');
+  }
   if (settings.guardrailVersion && !settings.guardrailId)
     conflicts.push('guardrail-version is set without guardrail-id.');
+  if (settings.promptVariables && !isPromptArn(settings.modelId)) {
+    conflicts.push('promptVariables is set, and model-id is no prompt ARN.');
+  }
   if (isPromptArn(settings.modelId)) {
-    const fixedByPrompt = ['system', 'maxTokens', 'temperature', 'topP', 'stopSequences'] as const;
+    const fixedByPrompt = [
+      'system',
+      'maxTokens',
+      'temperature',
+      'topP',
+      'stopSequences',
+      'additionalModelRequestFields',
+    ] as const;
     for (const property of fixedByPrompt.filter((name) => settings[name] !== undefined)) {
       conflicts.push(`${attributeOf(property)} cannot be set with a prompt ARN: the prompt has its own.`);
     }

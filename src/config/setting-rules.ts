@@ -10,6 +10,17 @@ export interface SettingRule {
   readonly form: string;
 }
 
+/** Fields of a Converse request that go to the model as the page sets them. */
+export const requestFieldNames = [
+  'additionalModelRequestFields',
+  'additionalModelResponseFieldPaths',
+  'performanceConfig',
+  'serviceTier',
+  'requestMetadata',
+  'outputConfig',
+  'promptVariables',
+] as const;
+
 /** The one table of everything that can be set. */
 export const settingRules: readonly SettingRule[] = [
   {
@@ -86,12 +97,45 @@ export const settingRules: readonly SettingRule[] = [
     isRight: (value) => typeof value === 'function',
     form: 'a function that returns credentials',
   },
+  {property: 'apiKey', isRight: isFunction, form: 'a function that returns a short-term Bedrock API key'},
+  {property: 'consent', isRight: isFunction, form: 'a function that returns true, or a promise of it'},
+  {
+    property: 'fallbackModelId',
+    attribute: 'fallback-model-id',
+    isRight: matches(/^\S+$/),
+    form: 'a model id, an inference profile, or an ARN of one',
+  },
+  {
+    property: 'patience',
+    isRight: isPatience,
+    form: 'an object with attempts, firstPartMs or nextPartMs, each a number above 0',
+  },
+  ...objectRules(),
+  {
+    property: 'additionalModelResponseFieldPaths',
+    isRight: (value) => Array.isArray(value) && value.every(matches(/^\//)),
+    form: 'an array of JSON pointers, such as ["/stop_sequence"]',
+  },
   {
     property: 'backend',
     isRight: (value) => isObject(value) && 'reply' in value && typeof value.reply === 'function',
     form: 'an object with the method reply',
   },
 ];
+
+function objectRules(): readonly SettingRule[] {
+  const objects = requestFieldNames.filter((property) => property !== 'additionalModelResponseFieldPaths');
+  return objects.map((property) => ({property, isRight: isObject, form: 'an object, as Converse takes it'}));
+}
+
+function isPatience(value: unknown): boolean {
+  const names = ['attempts', 'firstPartMs', 'nextPartMs'];
+  return isObject(value) && Object.entries(value).every(([name, number]) => names.includes(name) && number > 0);
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
 
 function matches(pattern: RegExp): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && pattern.test(value);

@@ -2,7 +2,6 @@ import type {
   Backend,
   Chat,
   ChatError,
-  ChatRequest,
   ChatState,
   ChatStatus,
   ContentBlock,
@@ -12,10 +11,12 @@ import type {
   Usage,
 } from '../model/index.js';
 import {createMessage, type MessageFields} from '../transcript/message.js';
-import {toRequestMessages} from '../transcript/to-request.js';
 import {addUsage, noUsage} from '../transcript/usage.js';
+import {Consent} from './consent.js';
+import {createRequest} from './create-request.js';
 import {wrongCall} from './failure.js';
 import {createRandomId} from './create-id.js';
+import {askPatiently} from './patience/ask-patiently.js';
 import type {Wait} from './patience/ask-patiently.js';
 import {defaultPatience} from './patience/patience.js';
 import type {Patience} from './patience/patience.js';
@@ -35,6 +36,10 @@ export interface ChatOptions {
   readonly inferenceConfig?: InferenceConfig;
   /** The guardrail to apply. Default none. */
   readonly guardrailConfig?: GuardrailConfig;
+  /** Further fields of the request, as the backend takes them. */
+  readonly requestFields?: Readonly<Record<string, unknown>>;
+  /** Asked before the first question; nothing is requested until it resolves true. Default: the visitor agrees. */
+  readonly consent?: () => boolean | Promise<boolean>;
   /** How long to wait and how often to ask. Default: 4 attempts, 120 s for the first part, 60 s for each further one. */
   readonly patience?: Partial<Patience>;
   /** The clock. Default `Date.now`. */
@@ -46,26 +51,33 @@ export interface ChatOptions {
 }
 
 /**
- * Makes a conversation that has no view.
+ * Makes a conversation that has no view. Options that may change are given by a function, which is asked before each
+ * question; what it throws is the failure of that question.
  *
  * `state` is always current. Listeners hear of a question, of the first part, and of the end of an answer at once; of
  * the parts between, once a task.
  */
-export function createChat(options: ChatOptions): Chat {
-  return new Conversation(options);
+export function createChat(options: ChatOptions | (() => ChatOptions)): Chat {
+  return new Conversation(typeof options === 'function' ? options : () => options);
 }
 
 const emptyState: ChatState = Object.freeze({status: 'idle', messages: Object.freeze([]), usage: noUsage});
 
 class Conversation implements Chat {
-  readonly #options: ChatOptions;
+  readonly #readOptions: () => ChatOptions;
+  readonly #consent = new Consent();
+  readonly #now: () => number;
+  readonly #createId: () => string;
   readonly #store: Store<ChatState>;
   #turn: Turn | undefined;
   #isClosed = false;
 
-  constructor(options: ChatOptions) {
-    this.#options = options;
-    this.#store = createStore(emptyState, options.schedule);
+  constructor(readOptions: () => ChatOptions) {
+    const {now = Date.now, createId = createRandomId, schedule} = readOptions();
+    this.#readOptions = readOptions;
+    this.#now = now;
+    this.#createId = createId;
+    this.#store = createStore(emptyState, schedule);
   }
 
   get state(): ChatState {
@@ -100,7 +112,9 @@ class Conversation implements Chat {
 
   async prepare(): Promise<void> {
     try {
-      await this.#options.backend.prepare?.();
+      const {backend, consent} = this.#readOptions();
+      // Getting ready asks somebody for something; only a question asks the visitor first.
+      if (!consent || this.#consent.isGiven) await backend.prepare?.();
     } catch {
       // Whatever is wrong shows again, with somebody waiting for it, when the first answer is asked for.
     }
@@ -123,13 +137,11 @@ class Conversation implements Chat {
   #ask(messages: readonly Message[]): Promise<Message> {
     const answer = this.#createMessage({role: 'assistant', blocks: [], status: 'streaming'});
     const turn = new Turn({
-      backend: this.#options.backend,
-      request: createRequest(this.#options, messages),
       answer,
-      patience: {...defaultPatience, ...this.#options.patience},
-      onWait: (wait) => {
-        if (turn === this.#turn) this.#showWait([...messages, answer], wait);
-      },
+      ask: (signal) =>
+        this.#askFor(messages, signal, (wait) => {
+          if (turn === this.#turn) this.#showWait([...messages, answer], wait);
+        }),
       onChange: (changed) => {
         if (turn === this.#turn) this.#showAnswer([...messages, changed]);
       },
@@ -141,12 +153,19 @@ class Conversation implements Chat {
     return turn.done;
   }
 
+  async *#askFor(messages: readonly Message[], signal: AbortSignal, onWait: (wait: Wait | undefined) => void) {
+    const options = this.#readOptions();
+    if (options.consent) await this.#consent.demand(options.consent);
+    const patience = {...defaultPatience, ...options.patience};
+    const request = createRequest(options, messages);
+    yield* askPatiently({backend: options.backend, request, signal, patience, onWait});
+  }
+
   #showWait(messages: readonly Message[], wait: Wait | undefined): void {
     const {usage} = this.state;
     if (!wait) return this.#store.set(createState('connecting', messages, usage));
-    const {now = Date.now} = this.#options;
     const waiting = createState('waiting', messages, usage, wait.error);
-    this.#store.set(Object.freeze({...waiting, nextTryAt: now() + wait.ms, attempt: wait.attempt}));
+    this.#store.set(Object.freeze({...waiting, nextTryAt: this.#now() + wait.ms, attempt: wait.attempt}));
   }
 
   #showAnswer(messages: readonly Message[]): void {
@@ -163,8 +182,7 @@ class Conversation implements Chat {
   }
 
   #createMessage(fields: Pick<MessageFields, 'role' | 'blocks' | 'status'>): Message {
-    const {createId = createRandomId, now = Date.now} = this.#options;
-    return createMessage({id: createId(), createdAt: now(), ...fields});
+    return createMessage({id: this.#createId(), createdAt: this.#now(), ...fields});
   }
 
   #checkFree(call: string): void {
@@ -177,15 +195,4 @@ class Conversation implements Chat {
 
 function createState(status: ChatStatus, messages: readonly Message[], usage: Usage, error?: ChatError): ChatState {
   return Object.freeze({status, messages: Object.freeze(messages), usage, ...(error && {error})});
-}
-
-function createRequest(options: ChatOptions, messages: readonly Message[]): ChatRequest {
-  const {modelId, system, inferenceConfig, guardrailConfig} = options;
-  return {
-    ...(modelId !== undefined && {modelId}),
-    messages: toRequestMessages(messages),
-    ...(system?.trim() && {system: [{text: system}]}),
-    ...(inferenceConfig && {inferenceConfig}),
-    ...(guardrailConfig && {guardrailConfig}),
-  };
 }

@@ -1,25 +1,19 @@
-import type {Backend, ChatError, ChatRequest, Message, StreamPart} from '../model/index.js';
+import type {ChatError, Message, StreamPart} from '../model/index.js';
 import {endMessage, type EndStatus} from '../transcript/message.js';
 import {reduce} from '../transcript/reduce.js';
 import {interrupted, toChatError} from './failure.js';
-import {askPatiently} from './patience/ask-patiently.js';
-import type {Wait} from './patience/ask-patiently.js';
-import type {Patience} from './patience/patience.js';
 
 /** What a turn needs. */
 export interface TurnOptions {
-  readonly backend: Backend;
-  readonly request: ChatRequest;
+  /** Asks for the answer; `signal` aborts when it is no longer wanted. */
+  ask(signal: AbortSignal): AsyncIterable<StreamPart>;
   /** The answer before its first part. */
   readonly answer: Message;
-  readonly patience: Patience;
-  /** Told before the question is asked again after a while, and with `undefined` when it is; never after the end. */
-  onWait(wait: Wait | undefined): void;
   /** Told of each part that came, and last of all of the answer as it ended; never after that. */
   onChange(answer: Message): void;
 }
 
-/** Asks the backend for one answer and reads it, until it ends or is stopped. */
+/** Asks for one answer and reads it, until it ends or is stopped. */
 export class Turn {
   /** Resolves with the answer whatever became of it; never rejects. */
   readonly done: Promise<Message>;
@@ -36,7 +30,7 @@ export class Turn {
     this.done = new Promise((resolve) => (this.#settle = resolve));
   }
 
-  /** Asks the backend; nothing happens when the turn was stopped before. */
+  /** Asks; nothing happens when the turn was stopped before. */
   start(): void {
     if (this.#answer.status === 'streaming') void this.#read();
   }
@@ -48,13 +42,9 @@ export class Turn {
   }
 
   async #read(): Promise<void> {
-    const {backend, request, patience} = this.#options;
     const {signal} = this.#controller;
-    const onWait = (wait: Wait | undefined) => {
-      if (!signal.aborted) this.#options.onWait(wait);
-    };
     try {
-      for await (const part of askPatiently({backend, request, signal, patience, onWait})) {
+      for await (const part of this.#options.ask(signal)) {
         if (signal.aborted) return;
         this.#add(part);
       }

@@ -18,8 +18,7 @@ const noUsage: Usage = {inputTokens: 0, outputTokens: 0, totalTokens: 0};
 
 /**
  * A chat that talks to Amazon Bedrock straight from the page. Until a visitor seems about to use it, a page has loaded
- * the launcher alone. A conversation keeps the settings that it began with: changes apply at once while it is empty,
- * and otherwise with `clear()`.
+ * the launcher alone. A setting that changes applies from the next question on.
  *
  * @summary A chat that talks to Amazon Bedrock straight from the page.
  * @tagname outcrop-chat
@@ -186,7 +185,7 @@ export class OutcropChat extends SettingsElement {
     return panel ? panel.retry() : unsentMessage('failed', this.error);
   }
 
-  /** Starts anew with an empty conversation, and with the settings as they are now. */
+  /** Starts anew with an empty conversation. */
   clear(): void {
     this.#panel?.clear();
   }

@@ -1,15 +1,10 @@
 import {LitElement} from 'lit';
-import type {AwsCredentials, Backend, Logins} from '../model/index.js';
-import type {openChat} from '../open-chat.js';
+import type {ChatSettings} from '../open-chat.js';
 import {property} from './property.js';
 
-/** What a chat is opened with. */
-export type ChatSettings = Parameters<typeof openChat>[0];
+export type {ChatSettings} from '../open-chat.js';
 
-/**
- * What a page says about the model and the way to it. A change applies at once while the conversation is empty, and
- * otherwise when it is cleared: a running conversation keeps the settings that it began with.
- */
+/** What a page says about the model and the way to it. A change applies from the next question on. */
 export class SettingsElement extends LitElement {
   /** AWS region of Bedrock. Default: the region in `identity-pool-id`. */
   @property() region: string | undefined;
@@ -55,13 +50,46 @@ export class SettingsElement extends LitElement {
   @property({attribute: 'sts-endpoint'}) stsEndpoint: string | undefined;
 
   /** Who is signed in: provider → token, or a function that returns that, asked again at each refresh. */
-  @property({attribute: false}) logins: Logins | (() => Logins | Promise<Logins>) | undefined;
+  @property({attribute: false}) logins: ChatSettings['logins'];
 
   /** Returns AWS credentials of the page's own, in place of Cognito. */
-  @property({attribute: false}) credentials: (() => AwsCredentials | Promise<AwsCredentials>) | undefined;
+  @property({attribute: false}) credentials: ChatSettings['credentials'];
+
+  /** Returns a short-term Bedrock API key, in place of credentials; asked at each request. */
+  @property({attribute: false}) apiKey: ChatSettings['apiKey'];
 
   /** Answers of the page's own, in place of Bedrock. */
-  @property({attribute: false}) backend: Backend | undefined;
+  @property({attribute: false}) backend: ChatSettings['backend'];
+
+  /** Another model or inference profile, asked while the first one is throttled. */
+  @property({attribute: 'fallback-model-id'}) fallbackModelId: ChatSettings['fallbackModelId'];
+
+  /** How long to wait for an answer, and how often to ask: `{attempts, firstPartMs, nextPartMs}`. */
+  @property({attribute: false}) patience: ChatSettings['patience'];
+
+  /** Asked before anything is stored or requested; nothing is until it resolves true. */
+  @property({attribute: false}) consent: ChatSettings['consent'];
+
+  /** Fields that only this model knows, such as `thinking`. */
+  @property({attribute: false}) additionalModelRequestFields: ChatSettings['additionalModelRequestFields'];
+
+  /** Which further fields the model is to answer with, as JSON pointers. */
+  @property({attribute: false}) additionalModelResponseFieldPaths: ChatSettings['additionalModelResponseFieldPaths'];
+
+  /** Converse's `performanceConfig`. */
+  @property({attribute: false}) performanceConfig: ChatSettings['performanceConfig'];
+
+  /** Converse's `serviceTier`. */
+  @property({attribute: false}) serviceTier: ChatSettings['serviceTier'];
+
+  /** Converse's `requestMetadata`, to be found in the logs of Bedrock. */
+  @property({attribute: false}) requestMetadata: ChatSettings['requestMetadata'];
+
+  /** Converse's `outputConfig`, such as a JSON schema for answers. */
+  @property({attribute: false}) outputConfig: ChatSettings['outputConfig'];
+
+  /** Values for the variables of a prompt ARN. */
+  @property({attribute: false}) promptVariables: ChatSettings['promptVariables'];
 }
 
 /** The properties of the element that decide how it talks to a model: those above. */

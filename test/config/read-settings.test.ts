@@ -35,6 +35,15 @@ describe('readSettings', () => {
     expect(readSettings({backend}).backend).to.equal(backend);
   });
 
+  it('takes an API key in place of credentials', () => {
+    expect(hintFor({apiKey: () => 'key', region: 'us-east-1', modelId: 'm'})).to.equal('');
+  });
+
+  it('takes a patience that names only what it changes', () => {
+    expect(hintFor({...guest, patience: {attempts: 1}})).to.equal('');
+    expect(hintFor({...guest, patience: {attemps: 1}})).to.include('patience');
+  });
+
   it('takes credentials of the page’s own with a region', () => {
     const credentials = () => ({accessKeyId: 'a', secretAccessKey: 'b'});
     expect(hintFor({credentials, region: 'us-east-1', modelId: 'm'})).to.equal('');
@@ -75,6 +84,17 @@ describe('readSettings', () => {
     stsEndpoint: '/sts',
     logins: 'token',
     credentials: {accessKeyId: 'a'},
+    apiKey: 'bedrock-api-key-abc',
+    consent: true,
+    fallbackModelId: 'two words',
+    patience: {attempts: 0},
+    additionalModelRequestFields: 'thinking',
+    additionalModelResponseFieldPaths: ['stop_sequence'],
+    performanceConfig: 'optimized',
+    serviceTier: 'flex',
+    requestMetadata: 1,
+    outputConfig: true,
+    promptVariables: 'x',
     backend: {},
   };
 
@@ -98,6 +118,10 @@ describe('readSettings', () => {
     expect(hintFor({...guest, logins: {}})).to.include('guest-role-arn and logins');
     expect(hintFor({guestRoleArn: guest.guestRoleArn, backend})).to.include('without identity-pool-id');
     expect(hintFor({...guest, guardrailVersion: '1'})).to.include('without guardrail-id');
+    const credentials = () => ({accessKeyId: 'a', secretAccessKey: 'b'});
+    expect(hintFor({...guest, credentials})).to.include('credentials and identity-pool-id');
+    expect(hintFor({...guest, apiKey: () => 'key'})).to.include('apiKey is set beside');
+    expect(hintFor({...guest, promptVariables: {}})).to.include('no prompt ARN');
   });
 
   it('says what a prompt ARN leaves no room for', () => {

@@ -40,22 +40,60 @@ describe('settings that are wrong or change', () => {
     expect(first.requests.length).to.equal(0);
   });
 
-  it('takes new settings with clear() once something has been said', async () => {
+  it('takes new settings for the next question, and keeps what has been said', async () => {
     const {element, backend: first} = await mountOpen();
     void element.send('Hello');
     await until(() => first.requests.length > 0);
-    first.end('Hi');
-    await until(() => element.status === 'idle');
     const second = new PuppetBackend();
     element.backend = second;
-    void element.send('And again');
-    await until(() => first.requests.length > 1);
-    first.end('Hi again');
+    element.system = 'Be brief.';
+    first.end('Hi');
     await until(() => element.status === 'idle');
-    element.clear();
-    expect(element.messages.length).to.equal(0);
-    void element.send('Hello');
+    void element.send('And again');
     await until(() => second.requests.length > 0);
+    expect(second.requests[0]?.messages.map(({role}) => role)).to.deep.equal(['user', 'assistant', 'user']);
+    expect(second.requests[0]?.system).to.deep.equal([{text: 'Be brief.'}]);
+    expect(first.requests).to.have.length(1);
+  });
+
+  it('shows a mistake that a later setting brings, and goes on once it is mended', async () => {
+    const {element, backend} = await mountOpen();
+    void element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    backend.end('Hi');
+    await until(() => element.status === 'idle');
+    element.temperature = 7;
+    expect((await element.send('And again')).error).to.include({code: 'config'});
+    expect((await until(() => findPart(element, 'notice'))).textContent).to.contain('temperature');
+    element.temperature = 1;
+    void element.send('Once more');
+    await until(() => backend.requests.length > 1);
+    expect(backend.requests[1]?.messages.at(-1)?.content.at(-1)).to.deep.equal({text: 'Once more'});
+  });
+
+  it('stops an answer whose visitor signs out', async () => {
+    const {element, backend} = await mountOpen();
+    element.logins = {'accounts.google.com': 'token'};
+    await element.updateComplete;
+    const sent = element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    element.logins = {'accounts.google.com': 'fresh token'};
+    await element.updateComplete;
+    expect(element.status).not.to.equal('idle');
+    element.logins = undefined;
+    expect((await sent).status).to.equal('stopped');
+  });
+
+  it('asks nothing of anybody before the visitor agrees', async () => {
+    const backend = new PuppetBackend();
+    const element = await mount(html`<outcrop-chat .backend=${backend}></outcrop-chat>`);
+    let mayAsk = false;
+    element.consent = async () => mayAsk;
+    expect((await element.send('Hello')).error?.message).to.contain('consent');
+    expect(backend.requests).to.have.length(0);
+    mayAsk = true;
+    void element.retry();
+    await until(() => backend.requests.length > 0);
   });
 
   it('hands every attribute to the request', async () => {

@@ -16,8 +16,9 @@ export interface AssumeRoleInput {
  * The reply is XML of a fixed form, read without `DOMParser`, which Trusted Types forbid.
  */
 export async function assumeRole(input: AssumeRoleInput): Promise<AwsCredentials> {
-  const {endpoint, roleArn, webIdentityToken} = input;
-  const response = await input.fetch(endpoint, {
+  // Called as a method, the browser’s own `fetch` throws.
+  const {endpoint, roleArn, webIdentityToken, fetch} = input;
+  const response = await fetch(endpoint, {
     method: 'POST',
     body: new URLSearchParams({
       Action: 'AssumeRoleWithWebIdentity',

@@ -1,8 +1,8 @@
 import {isChatError} from '../../model/index.js';
 import type {Chat, ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
 import {openChat} from '../../open-chat.js';
+import type {ChatSettings} from '../../open-chat.js';
 import {OutcropErrorEvent, OutcropReplyEndEvent, OutcropReplyStartEvent, OutcropSendEvent} from '../events.js';
-import type {ChatSettings} from '../settings-element.js';
 import {unsentMessage} from '../unsent-message.js';
 import {findReplyChanges} from './reply-changes.js';
 
@@ -27,8 +27,8 @@ export interface SessionOptions {
 export class ChatSession {
   readonly #options: SessionOptions;
   #chat: Chat | undefined;
-  #settings: ChatSettings = {};
   #known: ChatState = emptyState;
+  #providers = '';
   /** The settings are wrong, so that there is no chat. */
   #setupError: ChatError | undefined;
   /** The page shows this error itself. */
@@ -36,6 +36,7 @@ export class ChatSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#providers = this.#readProviders();
   }
 
   /** The conversation as it is now. */
@@ -92,11 +93,10 @@ export class ChatSession {
     return chat ? chat.retry() : unsentMessage('failed', this.#setupError);
   }
 
-  /** Starts anew, with the settings as they are now. */
+  /** Starts anew. */
   clear(): void {
     this.#setupError = undefined;
-    if (this.#isOutdated()) this.close();
-    else this.#chat?.clear();
+    this.#chat?.clear();
   }
 
   /** Ends the chat; the next call opens another one. */
@@ -107,22 +107,29 @@ export class ChatSession {
     this.#options.onChange();
   }
 
-  /** What was wrong may be right now; the next use of the chat will tell. */
+  /** What was wrong may be right now; the next use of the chat will tell. Who has left reads no more of an answer. */
   onSettingsChange(): void {
     this.#setupError = undefined;
+    const providers = this.#readProviders();
+    if (providers !== this.#providers) this.stop();
+    this.#providers = providers;
   }
 
-  /** The chat, with the newest settings as long as nothing has been said; nothing when the settings are wrong. */
+  /** The chat; nothing when the settings are wrong from the start. */
   #open(): Chat | undefined {
-    if (this.#chat && this.state.messages.length === 0 && this.#isOutdated()) this.close();
     this.#chat ??= this.#create();
     return this.#chat;
   }
 
+  /** Who is signed in, as far as it shows: tokens are renewed while a visitor stays the same. */
+  #readProviders(): string {
+    const {logins} = this.#options.readSettings();
+    return typeof logins === 'function' ? 'asked' : Object.keys(logins ?? {}).join(' ');
+  }
+
   #create(): Chat | undefined {
-    this.#settings = this.#options.readSettings();
     try {
-      const chat = openChat(this.#settings);
+      const chat = openChat(this.#options.readSettings);
       this.#setupError = undefined;
       chat.subscribe((state) => this.#onState(state));
       return chat;
@@ -131,12 +138,6 @@ export class ChatSession {
       this.#onSetupError(error);
       return undefined;
     }
-  }
-
-  #isOutdated(): boolean {
-    const settings = this.#options.readSettings();
-    const names = new Set([...Object.keys(settings), ...Object.keys(this.#settings)]) as Set<keyof ChatSettings>;
-    return [...names].some((name) => settings[name] !== this.#settings[name]);
   }
 
   #onState(state: ChatState): void {

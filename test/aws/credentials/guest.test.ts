@@ -21,6 +21,7 @@ function createGuest(aws = localFetch()) {
 }
 
 describe('guestCredentials', () => {
+  beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
   it('goes the classic way: identity, token, role', async () => {

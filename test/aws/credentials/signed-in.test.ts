@@ -7,6 +7,7 @@ const {identityPoolId} = guest;
 const provider = 'cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEf';
 
 describe('signedInCredentials', () => {
+  beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
   it('goes the enhanced way: identity, credentials', async () => {

@@ -1,0 +1,29 @@
+import type {ConnectionSettings} from './settings.js';
+
+const names = [
+  'region',
+  'identityPoolId',
+  'guestRoleArn',
+  'bedrockEndpoint',
+  'cognitoEndpoint',
+  'stsEndpoint',
+  'credentials',
+  'apiKey',
+  'backend',
+] as const satisfies readonly (keyof ConnectionSettings)[];
+
+/**
+ * Whether two sets of settings lead to the same place as the same visitor. Another function counts as another visitor:
+ * what it returns may be somebody else's, so nothing that was fetched by the old one may serve the new one.
+ */
+export function isSameConnection(a: ConnectionSettings, b: ConnectionSettings): boolean {
+  return names.every((name) => a[name] === b[name]) && isSameLogins(a.logins, b.logins);
+}
+
+/** A page may write the same logins in a new object each time it draws itself. */
+function isSameLogins(a: ConnectionSettings['logins'], b: ConnectionSettings['logins']): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object') return false;
+  const providers = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...providers].every((provider) => a[provider] === b[provider]);
+}
