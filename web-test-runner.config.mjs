@@ -77,5 +77,8 @@ export default {
     bundledPackages(import.meta.dirname),
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: join(import.meta.dirname, 'tsconfig.json')}),
   ],
-  reporters: [defaultReporter(), outcomeReporter(join(import.meta.dirname, 'test-results/browser-tests.json'))],
+  reporters: [
+    defaultReporter({reportTestProgress: process.stdout.isTTY === true}),
+    outcomeReporter(join(import.meta.dirname, 'test-results/browser-tests.json')),
+  ],
 };

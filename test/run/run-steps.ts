@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs';
+import {rmSync, writeFileSync} from 'node:fs';
 import {type Counts, type TestOutcome, addCounts, countOutcomes, formatCounts, readOutcomes} from './outcomes.js';
 import {runCommand} from './run-command.js';
 import type {Step} from './steps.js';
@@ -13,6 +13,7 @@ export interface StepResult {
 
 /** What two cores carry at a time. */
 const capacity = 2;
+const line = '─'.repeat(40);
 
 /** Runs the steps, as many side by side as two cores carry, and prints a line as each one ends. */
 export async function runSteps(steps: readonly Step[]): Promise<StepResult[]> {
@@ -60,8 +61,15 @@ async function runStep(step: Step): Promise<StepResult> {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const words = hasPassed && step.summarize ? step.summarize(output) : describe(outcomes);
   console.log(`${hasPassed ? '✓' : '✗'} ${step.name.padEnd(16)} ${seconds.padStart(6)} s  ${words}`);
-  if (!hasPassed) console.log(`${'─'.repeat(40)}\n${output.trimEnd()}\n${'─'.repeat(40)}`);
+  writeFileSync(`test-results/${step.name.replaceAll(' ', '-')}.log`, output);
+  if (!hasPassed) console.log(`${line}\n${selectFailures(output).trim()}\n${line}`);
   return {step, hasPassed, counts, outcomes};
+}
+
+/** Node's test runner tells of all tests, and at the end once more of those that failed. */
+function selectFailures(output: string): string {
+  const start = output.lastIndexOf('failing tests:');
+  return start === -1 ? output : output.slice(start);
 }
 
 async function reportMissed(step: Step, failed: readonly string[]): Promise<StepResult> {
