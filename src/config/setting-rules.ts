@@ -129,8 +129,8 @@ function objectRules(): readonly SettingRule[] {
 }
 
 function isPatience(value: unknown): boolean {
-  const names = ['attempts', 'firstPartMs', 'nextPartMs'];
-  return isObject(value) && Object.entries(value).every(([name, number]) => names.includes(name) && number > 0);
+  const names = new Set(['attempts', 'firstPartMs', 'nextPartMs']);
+  return isObject(value) && Object.entries(value).every(([name, number]) => names.has(name) && number > 0);
 }
 
 function isFunction(value: unknown): boolean {

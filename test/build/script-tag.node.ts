@@ -18,8 +18,8 @@ describe('the script-tag build', () => {
   });
 
   it('has a launcher, a panel, the AWS client and both flows of Cognito as files of their own', () => {
-    const pieces = [...files.keys()].map((name) => name.replace(/^outcrop-?|-[\w-]{8}\.js$|\.js$/g, ''));
-    for (const piece of ['', 'panel', 'aws', 'guest', 'signed-in']) assert.ok(pieces.includes(piece), piece);
+    const pieces = new Set([...files.keys()].map((name) => name.replace(/^outcrop-?|-[\w-]{8}\.js$|\.js$/g, '')));
+    for (const piece of ['', 'panel', 'aws', 'guest', 'signed-in']) assert.ok(pieces.has(piece), piece);
   });
 
   it('has no file that imports another by itself', () => {

@@ -33,11 +33,11 @@ const mended: ReadonlySet<ChatErrorCode> = new Set(['expired', 'clock-skew']);
 export async function* askPatiently(question: Question): AsyncGenerator<StreamPart> {
   const {signal, patience} = question;
   const seen = new Set<ChatErrorCode>();
-  let {request} = question;
+  let {modelId} = question.request;
   for (let attempt = 1; ;) {
     let hasBegun = false;
     try {
-      for await (const part of askOnce(question, request)) {
+      for await (const part of askOnce(question, modelId)) {
         hasBegun = true;
         yield part;
       }
@@ -46,11 +46,11 @@ export async function* askPatiently(question: Question): AsyncGenerator<StreamPa
       const error = toChatError(cause, hasBegun);
       if (hasBegun || signal.aborted) throw error;
       const isMended = mended.has(error.code) && !seen.has(error.code);
-      const fallback = isMended ? undefined : findFallback(error, request, patience);
+      const fallback = isMended ? undefined : findFallback(error, modelId, patience);
       seen.add(error.code);
       if (isMended) continue;
       if (fallback) {
-        request = {...request, modelId: fallback};
+        modelId = fallback;
         continue;
       }
       const ms = nextWait(error, attempt, patience);
@@ -65,8 +65,10 @@ export async function* askPatiently(question: Question): AsyncGenerator<StreamPa
 }
 
 /** Each attempt has a signal of its own, so that one which came too late is closed before the next begins. */
-async function* askOnce({backend, signal, patience}: Question, request: ChatRequest): AsyncGenerator<StreamPart> {
+async function* askOnce(question: Question, modelId: string | undefined): AsyncGenerator<StreamPart> {
+  const {backend, signal, patience} = question;
   const attempt = new AbortController();
+  const request = {...question.request, ...(modelId !== undefined && {modelId})};
   try {
     const parts = backend.reply(request, {signal: AbortSignal.any([signal, attempt.signal])});
     yield* watchParts(parts, patience);
@@ -76,7 +78,7 @@ async function* askOnce({backend, signal, patience}: Question, request: ChatRequ
 }
 
 /** The second model takes over at once when the first one is busy. */
-function findFallback(error: ChatError, request: ChatRequest, {fallbackModelId}: Patience): string | undefined {
+function findFallback(error: ChatError, modelId: string | undefined, {fallbackModelId}: Patience): string | undefined {
   const isBusy = error.code === 'throttled' || error.code === 'service-unavailable' || error.code === 'quota';
-  return isBusy && fallbackModelId !== request.modelId ? fallbackModelId : undefined;
+  return isBusy && fallbackModelId !== modelId ? fallbackModelId : undefined;
 }
