@@ -1,5 +1,6 @@
 import {AwsError} from './aws-error.js';
 import {listTargets, type InferenceProfiles} from './inference-profiles.js';
+import type {RequestContext} from './policy-conditions.js';
 import {judge, type Policy, type Verdict, type Wish} from './policy.js';
 import type {Caller} from './signatures.js';
 
@@ -25,6 +26,12 @@ export function authorize(caller: Caller, call: ModelCall, rules: AccessRules, n
   for (const wish of listWishes(caller, call, rules.inferenceProfiles ?? {}, now)) refuse(caller, wish, rules.policy);
 }
 
+/** Throws what AWS says to somebody whose role may not be used with an API key. */
+export function authorizeApiKey(caller: Caller, {policy}: AccessRules, now: number): void {
+  const context = {...sessionOf(caller, now), 'aws:RequestedRegion': caller.region};
+  refuse(caller, {action: 'bedrock:CallWithBearerToken', resource: '*', context}, policy);
+}
+
 function refuse(caller: Caller, wish: Wish, policy: Policy): void {
   const {action, resource} = wish;
   const reason = findReason(caller, judge(policy, wish), action);
@@ -43,10 +50,7 @@ function findReason({kind}: Caller, verdict: Verdict, action: string): string | 
 /** All that must be allowed: the action on each target, and the use of the guardrail. */
 function listWishes(caller: Caller, call: ModelCall, made: InferenceProfiles, now: number): readonly Wish[] {
   const place = {region: caller.region, account: caller.arn.split(':')[4] ?? ''};
-  const session = {
-    'aws:CurrentTime': new Date(now).toISOString(),
-    'aws:TokenIssueTime': new Date(caller.issuedAt).toISOString(),
-  };
+  const session = sessionOf(caller, now);
   const guardrail = call.guardrail && readGuardrail(call.guardrail, place);
   const wishes = listTargets(call.modelId, place, made).map(({resource, region, profile}) => ({
     action: call.action,
@@ -62,6 +66,13 @@ function listWishes(caller: Caller, call: ModelCall, made: InferenceProfiles, no
   if (!guardrail) return wishes;
   const context = {...session, 'aws:RequestedRegion': place.region};
   return [...wishes, {action: 'bedrock:ApplyGuardrail', resource: guardrail.arn, context}];
+}
+
+function sessionOf({issuedAt}: Caller, now: number): RequestContext {
+  return {
+    'aws:CurrentTime': new Date(now).toISOString(),
+    'aws:TokenIssueTime': new Date(issuedAt).toISOString(),
+  };
 }
 
 /** The guardrail's ARN, and how a policy names it: with its version, unless that is the draft. */

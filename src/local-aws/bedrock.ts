@@ -1,13 +1,14 @@
 import type {ChatRequest} from '../model/index.js';
+import {hasApiKey, verifyApiKey} from './api-keys.js';
 import {AwsError} from './aws-error.js';
-import {authorize, type AccessRules} from './authorize.js';
+import {authorize, authorizeApiKey, type AccessRules} from './authorize.js';
 import {completeAnswer, isFault, type AnswerStep} from './complete-answer.js';
 import {streamFrames} from './event-stream.js';
 import {readModelCall} from './model-call.js';
 import type {Pace} from './options.js';
 import {validateRequest} from './request-rules/index.js';
 import type {Script} from './script.js';
-import {verifySignature} from './signatures.js';
+import {verifySignature, type Caller} from './signatures.js';
 import {sendWhole} from './whole-answer.js';
 
 /** What the answers of Bedrock depend on. */
@@ -26,13 +27,13 @@ export function isBedrockPath(pathname: string): boolean {
 
 /** Answers Converse or ConverseStream; throws an `AwsError` where Bedrock refuses. */
 export async function answerBedrock(request: Request, context: BedrockContext): Promise<Response> {
-  const {method, url, headers} = request;
+  const {url, headers} = request;
   const [, model = '', operation] = route.exec(new URL(url).pathname) ?? [];
   const isStreaming = operation === 'converse-stream';
   const action = isStreaming ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
   const modelId = decodeURIComponent(model);
   const body = new Uint8Array(await request.arrayBuffer());
-  const caller = await verifySignature({method, url, headers, body}, context.now());
+  const caller = await findCaller(request, body, context);
   const input = {...readBody(body), modelId};
   authorize(caller, readModelCall({action, modelId, headers, body: input}), context, context.now());
   context.admit();
@@ -45,6 +46,18 @@ export async function answerBedrock(request: Request, context: BedrockContext): 
 }
 
 const route = /\/model\/([^/]+)\/(converse|converse-stream)$/;
+
+async function findCaller(
+  {method, url, headers}: Request,
+  body: Uint8Array<ArrayBuffer>,
+  context: BedrockContext,
+): Promise<Caller> {
+  const now = context.now();
+  if (!hasApiKey(headers)) return verifySignature({method, url, headers, body}, now);
+  const caller = await verifyApiKey(headers, now);
+  authorizeApiKey(caller, context, now);
+  return caller;
+}
 
 function readBody(body: Uint8Array): object {
   try {

@@ -1,3 +1,5 @@
+import {validationError} from './aws-error.js';
+
 /** ARN of an application inference profile → what it was made from: a model, or a profile such as `us.amazon.nova-lite-v1:0`. */
 export type InferenceProfiles = Readonly<Record<string, string>>;
 
@@ -24,6 +26,9 @@ export interface Place {
 export function listTargets(modelId: string, place: Place, made: InferenceProfiles): readonly Target[] {
   const {region, account} = place;
   const [kind, name] = modelId.startsWith('arn:') ? splitArn(modelId) : ['', modelId];
+  // An ARN of another region names nothing here.
+  if (kind !== '' && modelId.split(':')[3] !== region)
+    throw validationError('The provided model identifier is invalid.');
   const source = made[modelId];
   if (source !== undefined) return [{resource: modelId, region}, ...listModels(source, modelId, region)];
   const isSystemProfile = geographyOf(name) !== undefined && (kind === '' || kind === 'inference-profile');

@@ -58,6 +58,13 @@ describe('what must be allowed for', () => {
     assert.equal(listTargets(made, place, {[made]: 'us.x'}).at(-1)?.profile, made);
   });
 
+  it('nothing that is in another region', () => {
+    const refused = {name: 'AwsError', message: 'The provided model identifier is invalid.'};
+    assert.throws(() => listTargets(model('us-east-1'), place, {}), refused);
+    const elsewhere = made.replace('us-west-2', 'eu-west-1');
+    assert.throws(() => listTargets(elsewhere, place, {[elsewhere]: 'amazon.nova-lite-v1:0'}), refused);
+  });
+
   it('any other ARN is what it names', () => {
     const provisioned = bedrock('us-west-2', '123456789012:provisioned-model/us.x');
     assert.deepEqual(resources(provisioned), [provisioned]);
