@@ -63,6 +63,62 @@ const rows: readonly (readonly [what: string, cause: unknown, code: ChatErrorCod
     'credentials',
     false,
   ],
+  [
+    'a pool without the classic flow',
+    awsError('InvalidParameterException', 400, 'Basic (classic) flow is not enabled, please use enhanced flow.'),
+    'credentials',
+    false,
+  ],
+  [
+    'a pool that does not exist',
+    awsError('ResourceNotFoundException', 400, "IdentityPool 'us-east-1:x' not found."),
+    'credentials',
+    false,
+  ],
+  [
+    'an old login',
+    awsError('NotAuthorizedException', 400, 'Invalid login token. Token expired: 1 >= 0'),
+    'credentials',
+    false,
+  ],
+  [
+    'a login of a stranger',
+    awsError('NotAuthorizedException', 400, 'Token is not from a supported provider of this identity pool.'),
+    'credentials',
+    false,
+  ],
+  ['an incomplete signature', awsError('IncompleteSignature', 403), 'credentials', false],
+  ['a token id that STS does not know', awsError('InvalidClientTokenId', 403), 'credentials', false],
+  ['a request that travelled too long', awsError('RequestExpired', 400), 'clock-skew', true],
+  [
+    'a guardrail that does not exist',
+    awsError('ValidationException', 400, 'The guardrail identifier or version provided in the request does not exist.'),
+    'guardrail',
+    false,
+  ],
+  [
+    'a model that the account may not use',
+    awsError('AccessDeniedException', 403, "You don't have access to the model with the specified model ID."),
+    'access-denied',
+    false,
+  ],
+  [
+    'a form that was not filled in',
+    awsError('FTUFormNotFilled', 404, 'Model use case details have not been submitted for this account.'),
+    'access-denied',
+    false,
+  ],
+  ['an account without the service', awsError('OptInRequired', 403), 'access-denied', false],
+  [
+    'a conversation that is too long',
+    awsError('ValidationException', 400, 'Input is too long for requested model.'),
+    'too-large',
+    false,
+  ],
+  ['an action that STS does not know', awsError('InvalidAction', 400), 'validation', false],
+  ['a form that STS does not take', awsError('ValidationError', 400), 'validation', false],
+  ['an internal failure', awsError('InternalFailure', 500), 'internal', true],
+  ['STS throttling', awsError('Throttling', 400), 'throttled', true],
   ['a policy without the model', awsError('AccessDeniedException', 403), 'access-denied', false],
   ['any other 403', awsError('Unknown', 403), 'access-denied', false],
   ['throttling', awsError('ThrottlingException', 429), 'throttled', true],
@@ -123,6 +179,33 @@ describe('toChatError', () => {
     expect(error.status).to.equal(400);
     expect(error.hint).to.include('messages.0 is empty');
     expect(error.message).not.to.include('messages.0');
+  });
+
+  it('reads how long the service wants to be left alone, where the page may see it', () => {
+    const wait = (header?: string) => {
+      const headers = header === undefined ? {} : {'retry-after': header};
+      return toChatError(Object.assign(awsError('ThrottlingException', 429), {$response: {headers}})).retryAfterMs;
+    };
+    expect(wait('3')).to.equal(3000);
+    expect(wait(new Date(Date.now() + 60_000).toUTCString())).to.be.within(50_000, 61_000);
+    expect([wait(), wait('soon'), wait(new Date(0).toUTCString())]).to.deep.equal([undefined, undefined, undefined]);
+  });
+
+  it('gives a hint of its own to what is often set up wrong', () => {
+    const hints = [
+      'Basic (classic) flow is not enabled',
+      "IdentityPool 'x' not found.",
+      'Unauthenticated access is not supported for this identity pool.',
+      'Invalid login token.',
+      'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      'Invocation of model ID x with on-demand throughput isn’t supported.',
+      'The provided model identifier is invalid.',
+      "You don't have access to the model",
+      'The guardrail identifier or version',
+      'because no session policy allows the action',
+    ].map((message) => toChatError(awsError('Unknown', 400, message)).hint?.split(' AWS said')[0]);
+    expect(new Set(hints).size).to.equal(10);
+    for (const hint of hints) expect(hint).to.match(/^\S.+[.:)]/);
   });
 
   it('keeps an error that has a code already', () => {
