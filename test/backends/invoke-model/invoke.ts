@@ -1,3 +1,5 @@
+import {expect} from '@open-wc/testing';
+
 import {invokeModel} from '../../../src/backends/invoke-model/index.js';
 import type {InvokeModelOptions} from '../../../src/backends/invoke-model/index.js';
 import type {ChatRequest, ContentBlock, Message, StreamPart} from '../../../src/model/index.js';
@@ -84,7 +86,7 @@ export async function partsOf(
   const {items, error} = await collect<StreamPart>(
     backend.reply(ask(modelId, 'Hello'), {signal: new AbortController().signal}),
   );
-  if (error) throw error;
+  expect(error).to.equal(undefined);
   return items;
 }
 
