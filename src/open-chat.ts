@@ -1,5 +1,5 @@
 import type {CredentialsSource} from './aws/credentials/keep-fresh.js';
-import {isPromptArn, isSameConnection, readSettings, requestFieldNames} from './config/index.js';
+import {isPromptArn, isSameConnection, isSameVisitor, readSettings, requestFieldNames} from './config/index.js';
 import type {ChatSettings, ReadSettings} from './config/index.js';
 import {createChat} from './engine/chat.js';
 import type {ChatOptions} from './engine/chat.js';
@@ -104,7 +104,7 @@ async function loadBedrock(settings: ReadSettings, fetch: typeof globalThis.fetc
   const {region, bedrockEndpoint, apiKey} = settings;
   const [{converse}, credentials] = await Promise.all([
     import('./backends/converse/index.js'),
-    apiKey ? undefined : (settings.credentials ?? loadCredentials(settings, fetch)),
+    apiKey ? undefined : (settings.credentials ?? shareCredentials(settings, fetch)),
   ]);
   return converse({
     region,
@@ -115,8 +115,22 @@ async function loadBedrock(settings: ReadSettings, fetch: typeof globalThis.fetc
   });
 }
 
-/** Guests who assume the same role from the same pool share their credentials, however many chats a page has. */
-const guests = new Map<string, CredentialsSource>();
+/** Credentials of visitors that this page has seen lately, newest first. */
+const visitors: {readonly settings: ReadSettings; readonly source: Promise<CredentialsSource>}[] = [];
+const mostVisitors = 8;
+
+/** The chats of a page share the credentials of a visitor, however many they are. */
+function shareCredentials(settings: ReadSettings, fetch: typeof globalThis.fetch): Promise<CredentialsSource> {
+  const known = visitors.find((visitor) => isSameVisitor(visitor.settings, settings));
+  if (known) return known.source;
+  const source = loadCredentials(settings, fetch);
+  const visitor = {settings, source};
+  visitors.unshift(visitor);
+  visitors.length = Math.min(visitors.length, mostVisitors);
+  // What failed to load may load the next time.
+  source.catch(() => visitors.splice(visitors.indexOf(visitor), 1));
+  return source;
+}
 
 async function loadCredentials(settings: ReadSettings, fetch: typeof globalThis.fetch): Promise<CredentialsSource> {
   const {identityPoolId = '', poolRegion, cognitoEndpoint, guestRoleArn: roleArn, logins} = settings;
@@ -127,11 +141,7 @@ async function loadCredentials(settings: ReadSettings, fetch: typeof globalThis.
     return signedInCredentials({...pool, ...(logins && {logins: read})});
   }
   const {guestCredentials} = await import('./aws/credentials/guest.js');
-  const stsEndpoint = settings.stsEndpoint ?? stsAddress(poolRegion);
-  const key = [identityPoolId, roleArn, cognitoEndpoint, stsEndpoint].join(' ');
-  const source = guests.get(key) ?? guestCredentials({...pool, roleArn, stsEndpoint});
-  guests.set(key, source);
-  return source;
+  return guestCredentials({...pool, roleArn, stsEndpoint: settings.stsEndpoint ?? stsAddress(poolRegion)});
 }
 
 function stsAddress(region: string): string {

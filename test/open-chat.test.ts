@@ -32,7 +32,7 @@ describe('openChat', () => {
 
   it('answers a visitor who is signed in', async () => {
     const {identityPoolId, modelId} = guest;
-    const {chat, calls} = open({identityPoolId, modelId, logins: {[provider]: 'token'}});
+    const {chat, calls} = open({identityPoolId, modelId, logins: {[provider]: 'first token'}});
     expect((await chat.send('Hello')).status).to.equal('complete');
     expect(calls).to.deep.equal([
       'GetId',
@@ -59,13 +59,16 @@ describe('openChat', () => {
     expect(calls.slice(before)).to.have.length(1);
   });
 
-  it('lets chats of the same pool and role share their credentials', async () => {
-    const settings = {...guest, guestRoleArn: `${guest.guestRoleArn}-shared`};
-    const first = open(settings);
-    const second = open(settings);
-    await first.chat.send('Hello');
-    await second.chat.send('Hello');
-    expect(second.calls).to.have.length(1);
+  it('lets chats of the same visitor share their credentials, whatever they ask', async () => {
+    const {identityPoolId, modelId} = guest;
+    const asGuest = {...guest, guestRoleArn: `${guest.guestRoleArn}-shared`};
+    const signedIn = {identityPoolId, modelId, logins: {[provider]: 'shared token'}};
+    for (const settings of [asGuest, signedIn]) {
+      await open(settings).chat.send('Hello');
+      const second = open({...settings, region: 'us-west-2', system: 'Be brief.'});
+      expect(await second.chat.send('Hello')).to.include({status: 'complete'});
+      expect(second.calls).to.have.length(1);
+    }
   });
 
   it('takes credentials of the page’s own', async () => {

@@ -1,23 +1,19 @@
 import type {ConnectionSettings} from './settings.js';
 
-const names = [
-  'region',
-  'identityPoolId',
-  'guestRoleArn',
-  'bedrockEndpoint',
-  'cognitoEndpoint',
-  'stsEndpoint',
-  'credentials',
-  'apiKey',
-  'backend',
-] as const satisfies readonly (keyof ConnectionSettings)[];
+const pool = ['identityPoolId', 'guestRoleArn', 'cognitoEndpoint', 'stsEndpoint'] as const;
+const place = ['region', 'bedrockEndpoint', 'credentials', 'apiKey', 'backend'] as const;
+
+/** Whether the same visitor gets credentials from the same pool, whatever they are then used for. */
+export function isSameVisitor(a: ConnectionSettings, b: ConnectionSettings): boolean {
+  return pool.every((name) => a[name] === b[name]) && isSameLogins(a.logins, b.logins);
+}
 
 /**
  * Whether two sets of settings lead to the same place as the same visitor. Another function counts as another visitor:
  * what it returns may be somebody else's, so nothing that was fetched by the old one may serve the new one.
  */
 export function isSameConnection(a: ConnectionSettings, b: ConnectionSettings): boolean {
-  return names.every((name) => a[name] === b[name]) && isSameLogins(a.logins, b.logins);
+  return place.every((name) => a[name] === b[name]) && isSameVisitor(a, b);
 }
 
 /** A page may write the same logins in a new object each time it draws itself. */
