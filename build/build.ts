@@ -52,6 +52,7 @@ async function buildModules(): Promise<void> {
           index: 'src/index.ts',
           element: 'src/element.ts',
           headless: 'src/headless.ts',
+          'backends/bedrock-chat': 'src/backends/bedrock-chat/index.ts',
           'backends/converse': 'src/backends/converse/index.ts',
           'backends/invoke-model': 'src/backends/invoke-model/index.ts',
           'backends/scripted': 'src/backends/scripted/index.ts',
