@@ -14,7 +14,8 @@ const functions = ['And', 'Equals', 'FindInMap', 'GetAtt', 'If', 'Join', 'Not', 
 export function readYaml(text: string): Values {
   const tags = [...functions.map((name) => [name, `Fn::${name}`] as const), ['Ref', 'Ref'], ['Condition', 'Condition']];
   const customTags = tags.flatMap(([short = '', long = '']) => createTags(`!${short}`, long));
-  const template: unknown = parse(text, {customTags, strict: true, uniqueKeys: true});
+  // The version that CloudFormation reads, in which an unquoted `yes` is a boolean.
+  const template: unknown = parse(text, {version: '1.1', customTags, strict: true, uniqueKeys: true});
   if (!isValues(template)) throw new TypeError('A template is a map.');
   return template;
 }
