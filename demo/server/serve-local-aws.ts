@@ -6,6 +6,8 @@ import {readRequest, sendResponse} from './node-http.js';
 export interface ServeOptions extends LocalAwsOptions {
   /** The port on 127.0.0.1. Default 0: any that is free. */
   readonly port?: number;
+  /** A connection that breaks is reset, as by a machine that crashed. Default: its end is missing. */
+  readonly resets?: boolean;
 }
 
 /** One request that came in, as the server saw it. Times are of `performance.now()`. */
@@ -63,11 +65,16 @@ export async function serveLocalAws(options: ServeOptions = {}): Promise<LocalAw
       record.change(index, {status: answered.status});
       isBroken = !(await sendResponse(answered, response));
       // A broken body is a broken connection: the only way to tell a client that has its headers already.
-      if (isBroken) response.destroy();
+      if (isBroken) breakOff(response);
     } catch {
-      // The client left while it was still sending.
-      response.destroy();
+      // The client left while it was still sending, or something on the way broke the connection.
+      breakOff(response);
     }
+  }
+
+  function breakOff(response: ServerResponse): void {
+    if (options.resets) response.socket?.resetAndDestroy();
+    else response.destroy();
   }
 
   await new Promise<void>((resolve, reject) => {

@@ -27,7 +27,8 @@ export function createLocalAws(options: LocalAwsOptions = {}): LocalAws {
     if (!service) return new Response('The local stand-in for AWS.\n', {status: 404});
     if (request.method === 'OPTIONS') return faults.withoutCors ? new Response() : answerPreflight(service);
     const response = await answer(service, request, {...options, policy, now}, faults);
-    return complete(response, service, now(), faults);
+    const completed = complete(response, service, now(), faults);
+    return faults.proxy ? faults.proxy(completed) : completed;
   };
 }
 

@@ -56,4 +56,6 @@ export interface Faults {
   readonly hideErrorHeaders?: boolean;
   /** No answer may be read by a page of another origin. */
   readonly withoutCors?: boolean;
+  /** Stands between AWS and the page: changes an answer, holds it back, or throws, which breaks the connection. */
+  readonly proxy?: (response: Response) => Response | Promise<Response>;
 }

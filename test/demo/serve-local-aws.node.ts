@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {request} from 'node:http';
 import {afterEach, describe, it} from 'node:test';
 import {BedrockRuntimeClient, ConverseStreamCommand} from '@aws-sdk/client-bedrock-runtime';
 import {FetchHttpHandler} from '@smithy/fetch-http-handler';
@@ -86,6 +87,24 @@ describe('the server of the stand-in', () => {
     assert.equal(record.closedByClient, false);
     assert.equal(record.status, 200);
   });
+
+  for (const resets of [false, true]) {
+    it(`${resets ? 'resets' : 'ends'} the connection where a proxy breaks it before any answer`, async () => {
+      const faults = () => ({
+        proxy: () => {
+          throw new Error('A proxy gave up.');
+        },
+      });
+      server = await serveLocalAws({faults, resets});
+      const {hostname, port} = new URL(server.url);
+      const failure = await new Promise<NodeJS.ErrnoException>((resolve) => {
+        request({hostname, port, method: 'POST', path: '/'}).once('error', resolve).end('Action=Nothing');
+      });
+      assert.equal(failure.code, 'ECONNRESET');
+      // Node's client names both so; a connection that only ended says nothing of the call that noticed.
+      assert.equal(failure.syscall, resets ? 'read' : undefined);
+    });
+  }
 
   it('records what was asked', async () => {
     const {client, server} = await start({script: () => ['Hello']});
