@@ -82,6 +82,21 @@ describe('openChat', () => {
     expect(chat.state.error?.code).to.equal('credentials');
   });
 
+  it('asks a backend before a key, a key before credentials, and those before a pool', async () => {
+    const credentials = () => ({accessKeyId: 'AKIDUNKNOWN', secretAccessKey: 'secret'});
+    const ofThePage = open({...guest, credentials, apiKey: () => 'key', backend: scripted(['Hi'])});
+    await ofThePage.chat.send('Hello');
+    expect(ofThePage.calls).to.deep.equal([]);
+    for (const settings of [
+      {...guest, credentials},
+      {...guest, credentials, apiKey: () => 'key'},
+    ]) {
+      const {chat, calls} = open(settings);
+      await chat.send('Hello');
+      expect(calls.filter((call) => !call.startsWith('/model'))).to.deep.equal([]);
+    }
+  });
+
   it('sends what the page set', async () => {
     const {fetch} = localFetch();
     const bodies: unknown[] = [];

@@ -55,12 +55,6 @@ function findConflicts(settings: ChatSettings): readonly string[] {
   if (settings.guestRoleArn && settings.logins) {
     conflicts.push('guest-role-arn and logins are both set: a visitor is either a guest or signed in.');
   }
-  if (settings.apiKey && (settings.credentials || settings.identityPoolId)) {
-    conflicts.push('apiKey is set beside credentials or identity-pool-id: Bedrock takes one of them.');
-  }
-  if (settings.credentials && settings.identityPoolId) {
-    conflicts.push('credentials and identity-pool-id are both set: credentials take the place of a pool.');
-  }
   if (settings.guardrailVersion && !settings.guardrailId)
     conflicts.push('guardrail-version is set without guardrail-id.');
   if (settings.promptVariables && !isPromptArn(settings.modelId)) {

@@ -10,7 +10,7 @@ export interface ChatSettings extends ConnectionSettings, RequestSettings {
   readonly consent?: () => boolean | Promise<boolean>;
 }
 
-/** Where answers come from, and who asks. */
+/** Where answers come from, and who asks: `backend` goes before `apiKey`, that before `credentials`, and those before a pool. */
 export interface ConnectionSettings {
   /** AWS region of Bedrock. Default: the region in `identityPoolId`. */
   readonly region?: string;

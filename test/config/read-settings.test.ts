@@ -118,9 +118,6 @@ describe('readSettings', () => {
     expect(hintFor({...guest, logins: {}})).to.include('guest-role-arn and logins');
     expect(hintFor({guestRoleArn: guest.guestRoleArn, backend})).to.include('without identity-pool-id');
     expect(hintFor({...guest, guardrailVersion: '1'})).to.include('without guardrail-id');
-    const credentials = () => ({accessKeyId: 'a', secretAccessKey: 'b'});
-    expect(hintFor({...guest, credentials})).to.include('credentials and identity-pool-id');
-    expect(hintFor({...guest, apiKey: () => 'key'})).to.include('apiKey is set beside');
     expect(hintFor({...guest, promptVariables: {}})).to.include('no prompt ARN');
   });
 
