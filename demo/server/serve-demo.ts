@@ -1,5 +1,7 @@
 import {fileURLToPath} from 'node:url';
 import {createServer, type Plugin} from 'vite';
+import {readTemplate} from '../../infra/reader/read-template.js';
+import type {LocalAwsOptions} from '../../src/local-aws/index.js';
 import {serveWorker} from './bundle-worker.js';
 import {fillSettings} from './fill-settings.js';
 import {serveLocalAws, type ServeOptions} from './serve-local-aws.js';
@@ -30,7 +32,7 @@ export interface DemoOptions {
 /** Serves the demo pages on 127.0.0.1, from their sources. */
 export async function serveDemo(options: DemoOptions = {}): Promise<DemoServer> {
   // A port of its own, so that the pages reach it as they would reach AWS: as another origin.
-  const aws = options.settings ? undefined : await serveLocalAws(options.aws);
+  const aws = options.settings ? undefined : await serveLocalAws({...readStack(), ...options.aws});
   const settings = options.settings ?? localSettings(aws?.url ?? '');
   const server = await createServer({
     root: fileURLToPath(new URL('../../', import.meta.url)),
@@ -47,4 +49,10 @@ export async function serveDemo(options: DemoOptions = {}): Promise<DemoServer> 
       await aws?.close();
     },
   };
+}
+
+/** What the template in `infra/` allows guests to do, so that the demo lives under the policy that users deploy. */
+function readStack(): LocalAwsOptions {
+  const parameters = {Visitors: 'guests', AlertEmail: 'nobody@example.com', CostProfiles: 'no', WholeAnswers: 'yes'};
+  return readTemplate(parameters).aws;
 }
