@@ -54,6 +54,7 @@ export class Replies {
       })) {
         record.add(part);
         yield part;
+        signal.throwIfAborted();
       }
     } catch (cause) {
       throw record.fail(toChatError(cause, signal));

@@ -42,6 +42,7 @@ async function* play(
   steps: Iterable<ScriptStep> | AsyncIterable<ScriptStep>,
   signal: AbortSignal,
 ): AsyncGenerator<StreamPart> {
+  signal.throwIfAborted();
   const iterator = Symbol.asyncIterator in steps ? steps[Symbol.asyncIterator]() : steps[Symbol.iterator]();
   try {
     for (;;) {
