@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {statSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {checkParameters} from '../../infra/reader/check-parameters.js';
 import {readOutcropTemplate, localStack} from '../../infra/reader/read-template.js';
@@ -80,6 +80,22 @@ describe('the template', () => {
   it('describes each parameter and each output', () => {
     const parts = [...Object.values(section('Parameters')), ...Object.values(section('Outputs'))];
     assert.ok(parts.every((part) => typeof readMap(part)['Description'] === 'string'));
+  });
+
+  it('explains each parameter in the README', () => {
+    const readme = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8');
+    assert.deepEqual(
+      ids('Parameters').filter((name) => !readme.includes(`\`${name}\``)),
+      [],
+    );
+  });
+
+  it('keeps the policies of a role within what IAM takes', () => {
+    for (const parameters of combinations) {
+      const {Policies} =
+        resolveTemplate(template, parameters, localStack).resources.get('VisitorRole')?.properties ?? {};
+      assert.ok(JSON.stringify(Policies).length < 10_240, JSON.stringify(parameters));
+    }
   });
 
   it('gives no name of its own to a role or a policy, so that CAPABILITY_IAM is enough', () => {
