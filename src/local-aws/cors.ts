@@ -1,12 +1,14 @@
-/** Which of the three services a request is for. */
-export type Service = 'cognito' | 'sts' | 'bedrock';
+/** Which of the services a request is for. */
+export type Service = 'cognito' | 'sts' | 'bedrock' | 'control-plane';
 
 // What the AWS SDK for JavaScript sends in a browser, beyond the headers that need no permission.
 const sdkHeaders = ['amz-sdk-invocation-id', 'amz-sdk-request', 'content-type', 'x-amz-user-agent'];
+const signedHeaders = [...sdkHeaders, 'authorization', 'x-amz-content-sha256', 'x-amz-date', 'x-amz-security-token'];
 const allowedHeaders: Readonly<Record<Service, readonly string[]>> = {
   cognito: [...sdkHeaders, 'x-amz-target'],
   sts: sdkHeaders,
-  bedrock: [...sdkHeaders, 'authorization', 'x-amz-content-sha256', 'x-amz-date', 'x-amz-security-token'],
+  bedrock: signedHeaders,
+  'control-plane': signedHeaders,
 };
 
 // Measured for Cognito and STS; what Bedrock exposes is not documented, so a fault can hide it.
@@ -18,7 +20,7 @@ export function answerPreflight(service: Service): Response {
     status: 200,
     headers: {
       'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'POST',
+      'access-control-allow-methods': service === 'control-plane' ? 'GET' : 'POST',
       'access-control-allow-headers': allowedHeaders[service].join(','),
       'access-control-max-age': '172800',
     },

@@ -1,4 +1,5 @@
 export type {Refusal} from './aws-error.js';
+export type {ControlPlaneLists, ListedItem} from './control-plane-lists.js';
 export {createLocalAws} from './local-aws.js';
 export type {LocalAws} from './local-aws.js';
 export type {Faults, LocalAwsOptions, Pace, PoolOptions} from './options.js';

@@ -1,6 +1,7 @@
 import {AwsError, type Refusal} from './aws-error.js';
 import {answerBedrock, isBedrockPath} from './bedrock.js';
 import {answerCognito} from './cognito.js';
+import {answerControlPlane, isControlPlanePath} from './control-plane.js';
 import {answerPreflight, readableByPages, type Service} from './cors.js';
 import type {Faults, LocalAwsOptions} from './options.js';
 import {checkPolicy, checkTrust} from './policy-check.js';
@@ -14,8 +15,8 @@ export type LocalAws = (request: Request) => Promise<Response>;
 const everythingAllowed: Policy = {Statement: [{Effect: 'Allow', Action: 'bedrock:*', Resource: '*'}]};
 
 /**
- * A stand-in for AWS in one function: Cognito Identity, STS and Bedrock Runtime, on whatever address it is mounted.
- * It needs nothing but web standards, so it runs in Node, in pages and in service workers.
+ * A stand-in for AWS in one function: Cognito Identity, STS, Bedrock Runtime and the lists of Bedrock’s control plane,
+ * on whatever address it is mounted. It needs nothing but web standards, so it runs in Node, in pages and in service workers.
  */
 export function createLocalAws(options: LocalAwsOptions = {}): LocalAws {
   const {policy = everythingAllowed, now = () => Date.now()} = options;
@@ -41,6 +42,11 @@ async function answer(service: Service, request: Request, settings: Settings, fa
       const admit = (): void => refuseBy(faults.bedrock);
       return await answerBedrock(request, {...settings, script, pace, admit});
     }
+    if (service === 'control-plane') {
+      const admit = (): void => refuseBy(faults.controlPlane);
+      const {policy, catalog = {}} = settings;
+      return writeJson(await answerControlPlane(request, {policy, catalog, now, admit}), 200);
+    }
     refuseBy(faults[service]);
     if (service === 'sts') return writeXml(await answerSts(request, settings, now()), 200);
     return writeJson(await answerCognito(request, {...settings, pool, now: now()}), 200);
@@ -49,9 +55,11 @@ async function answer(service: Service, request: Request, settings: Settings, fa
   }
 }
 
-/** Tells the services apart, which share one address: Bedrock by path, Cognito by its target header. */
+/** Tells the services apart, which share one address: Bedrock by its paths, Cognito by its target header. */
 function findService({url, headers, method}: Request): Service | undefined {
-  if (isBedrockPath(new URL(url).pathname)) return 'bedrock';
+  const {pathname} = new URL(url);
+  if (isBedrockPath(pathname)) return 'bedrock';
+  if (isControlPlanePath(pathname)) return 'control-plane';
   const asked = headers.get('access-control-request-headers')?.split(',') ?? [];
   if (headers.has('x-amz-target') || asked.includes('x-amz-target')) return 'cognito';
   return method === 'POST' || method === 'OPTIONS' ? 'sts' : undefined;
@@ -96,7 +104,8 @@ function complete(response: Response, service: Service, now: number, faults: Fau
   response.headers.set('date', new Date(now).toUTCString());
   response.headers.set('x-amzn-requestid', crypto.randomUUID());
   if (faults.withoutCors) return response;
-  const withoutExposed = service === 'bedrock' && faults.hideErrorHeaders;
+  const isBedrock = service === 'bedrock' || service === 'control-plane';
+  const withoutExposed = isBedrock && faults.hideErrorHeaders;
   for (const [name, value] of Object.entries(readableByPages({withoutExposed}))) response.headers.set(name, value);
   return response;
 }

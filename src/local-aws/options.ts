@@ -1,4 +1,5 @@
 import type {Refusal} from './aws-error.js';
+import type {ControlPlaneLists} from './control-plane-lists.js';
 import type {InferenceProfiles} from './inference-profiles.js';
 import type {Policy} from './policy.js';
 import type {Script} from './script.js';
@@ -14,6 +15,8 @@ export interface LocalAwsOptions {
   readonly maxSessionSeconds?: number;
   /** The account's application inference profiles, and what they were made from. Default: none. */
   readonly inferenceProfiles?: InferenceProfiles;
+  /** Which models the control plane lists. Default: some of Amazon’s and Anthropic’s. */
+  readonly catalog?: ControlPlaneLists;
   /** What the model answers. Default: scripts chosen by what the visitor asks. */
   readonly script?: Script;
   /** What goes wrong; read anew at each request, so that a test can switch it at any time. Default: nothing. */
@@ -52,6 +55,8 @@ export interface Faults {
   readonly sts?: Refusal;
   /** Bedrock refuses, after it has checked who asks. */
   readonly bedrock?: Refusal;
+  /** Bedrock’s control plane refuses, after it has checked who asks. */
+  readonly controlPlane?: Refusal;
   /** Bedrock does not let a page read its error, request id and date headers: only status and body are left. */
   readonly hideErrorHeaders?: boolean;
   /** No answer may be read by a page of another origin. */
