@@ -21,9 +21,15 @@ export const importTable: readonly Row[] = [
   {files: 'model/**', may: []},
   {files: 'config/**', may: ['model/**']},
   {files: 'markdown/**', may: ['model/**']},
-  {files: 'aws/catalog/**', may: ['config/**', 'aws/**', 'model/**']},
+  {
+    files: 'aws/catalog/**',
+    may: ['config/**', 'aws/**', 'model/**'],
+    packages: ['@smithy/signature-v4', '@smithy/core/checksum'],
+  },
   {files: 'aws/**', may: ['model/**'], packages: ['@aws-sdk/**', '@smithy/**']},
-  {files: 'doctor.ts', may: ['config/**', 'aws/**', 'model/**']},
+  {files: 'catalog.ts', may: ['aws/catalog/**']},
+  {files: 'doctor.ts', may: ['doctor/**']},
+  {files: 'doctor/**', may: ['config/**', 'aws/**', 'model/**']},
 
   {files: 'blocks/views.ts', may: ['model/**', 'blocks/**'], packages: lit},
   {files: 'blocks/view-*.ts', may: sharedByViews, packages: lit},
