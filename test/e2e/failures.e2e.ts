@@ -23,15 +23,19 @@ async function withoutWaits({page}: PageTest): Promise<void> {
   });
 }
 
-async function useCredentials({page}: PageTest, credentials: AwsCredentials): Promise<void> {
-  await page.evaluate((given) => {
+/** A page with credentials of its own names no pool. */
+const withoutPool = {'identity-pool-id': undefined, 'guest-role-arn': undefined};
+
+async function useCredentials(test: PageTest, credentials: AwsCredentials): Promise<void> {
+  await withoutWaits(test);
+  await test.page.evaluate((given) => {
     const chat = document.querySelector('outcrop-chat');
     if (chat) Object.assign(chat, {credentials: () => given});
   }, credentials);
 }
 
 inEngines('a wrong signature ends in a notice: credentials', async (test) => {
-  const aws = await openPage(test);
+  const aws = await openPage(test, {attributes: withoutPool});
   const credentials = await fetchCredentials(aws);
   await useCredentials(test, {...credentials, secretAccessKey: 'not-the-secret'});
   await expectNotice(test, 'credentials');
@@ -39,7 +43,7 @@ inEngines('a wrong signature ends in a notice: credentials', async (test) => {
 
 inEngines('an expired token ends in a notice: expired', async (test) => {
   const clock = {shiftMs: -2 * 3_600_000};
-  const aws = await openPage(test, {aws: {now: () => Date.now() + clock.shiftMs}});
+  const aws = await openPage(test, {aws: {now: () => Date.now() + clock.shiftMs}, attributes: withoutPool});
   const credentials = await fetchCredentials(aws);
   clock.shiftMs = 0;
   await useCredentials(test, credentials);

@@ -5,7 +5,7 @@ import type {PageMessage, Target} from './probe.js';
 import type {Key, ProtocolPage} from './protocol.js';
 
 /** How long a page may take for anything, before the test fails. */
-const patienceMs = 8000;
+const patienceMs = 12_000;
 const pauseMs = 20;
 
 /** A page as a visitor meets it, in any engine. */
