@@ -17,7 +17,7 @@ import {createRequest} from './create-request.js';
 import {wrongCall} from './failure.js';
 import {createRandomId} from './create-id.js';
 import {askPatiently} from './patience/ask-patiently.js';
-import type {Wait} from './patience/ask-patiently.js';
+import type {AskListener, Wait} from './patience/ask-patiently.js';
 import {defaultPatience} from './patience/patience.js';
 import type {Patience} from './patience/patience.js';
 import {readUserBlocks} from './read-user-blocks.js';
@@ -38,6 +38,8 @@ export interface ChatOptions {
   readonly guardrailConfig?: GuardrailConfig;
   /** Further fields of the request, as the backend takes them. */
   readonly requestFields?: Readonly<Record<string, unknown>>;
+  /** Whether prompts are cached, for money and time. Default: where the model is known to do it. */
+  readonly promptCache?: boolean;
   /** Asked before the first question; nothing is requested until it resolves true. Default: the visitor agrees. */
   readonly consent?: () => boolean | Promise<boolean>;
   /** How long to wait and how often to ask. Default: 4 attempts, 120 s for the first part, 60 s for each further one. */
@@ -139,8 +141,11 @@ class Conversation implements Chat {
     const turn = new Turn({
       answer,
       ask: (signal) =>
-        this.#askFor(messages, signal, (wait) => {
-          if (turn === this.#turn) this.#showWait([...messages, answer], wait);
+        this.#askFor(messages, signal, {
+          onAsk: ({modelId}) => turn.note(modelId),
+          onWait: (wait) => {
+            if (turn === this.#turn) this.#showWait([...messages, answer], wait);
+          },
         }),
       onChange: (changed) => {
         if (turn === this.#turn) this.#showAnswer([...messages, changed]);
@@ -153,12 +158,13 @@ class Conversation implements Chat {
     return turn.done;
   }
 
-  async *#askFor(messages: readonly Message[], signal: AbortSignal, onWait: (wait: Wait | undefined) => void) {
+  async *#askFor(messages: readonly Message[], signal: AbortSignal, listener: AskListener) {
     const options = this.#readOptions();
     if (options.consent) await this.#consent.demand(options.consent);
     const patience = {...defaultPatience, ...options.patience};
-    const request = createRequest(options, messages);
-    yield* askPatiently({backend: options.backend, request, signal, patience, onWait});
+    const requestFor = (modelId = options.modelId) =>
+      createRequest({...options, ...(modelId !== undefined && {modelId})}, messages);
+    yield* askPatiently({backend: options.backend, requestFor, signal, patience, ...listener});
   }
 
   #showWait(messages: readonly Message[], wait: Wait | undefined): void {

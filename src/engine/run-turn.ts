@@ -1,5 +1,5 @@
 import type {ChatError, Message, StreamPart} from '../model/index.js';
-import {endMessage, type EndStatus} from '../transcript/message.js';
+import {changeMessage, endMessage, type EndStatus} from '../transcript/message.js';
 import {reduce} from '../transcript/reduce.js';
 import {interrupted, toChatError} from './failure.js';
 
@@ -33,6 +33,13 @@ export class Turn {
   /** Asks; nothing happens when the turn was stopped before. */
   start(): void {
     if (this.#answer.status === 'streaming') void this.#read();
+  }
+
+  /** Remembers which model is asked. */
+  note(modelId: string | undefined): void {
+    if (modelId !== undefined && this.#answer.status === 'streaming') {
+      this.#answer = changeMessage(this.#answer, {modelId});
+    }
   }
 
   /** Ends the turn at once, even if the backend does not listen; what has arrived is kept. */

@@ -20,6 +20,8 @@ export interface Message {
   /** What views show. */
   readonly blocks: readonly Block[];
   readonly status: MessageStatus;
+  /** The model that was asked for it, as the request named it. */
+  readonly modelId?: string;
   readonly stopReason?: string;
   readonly usage?: Usage;
   /** Milliseconds since 1970. */

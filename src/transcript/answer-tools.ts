@@ -8,19 +8,30 @@ export function answerTools(
   content: readonly ContentBlock[],
   before: RequestMessage | undefined,
 ): readonly ContentBlock[] {
-  const calls = before?.role === 'assistant' ? openCalls(before.content) : [];
+  const calls = before?.role === 'assistant' ? before.content.flatMap(openCall) : [];
   const rest = content.filter((block) => !block.toolResult);
   if (calls.length === 0) return rest.length === content.length ? content : rest;
   return [...calls.map((toolUseId) => findResult(content, toolUseId) ?? noResult(toolUseId)), ...rest];
 }
 
-/** The calls that wait for the page. Tools of the service are answered in the assistant's own turn. */
-function openCalls(content: readonly ContentBlock[]): readonly string[] {
-  const answered = new Set(content.map(({toolResult}) => toolResult?.toolUseId));
-  const ids = content.flatMap(({toolUse}) =>
-    toolUse && toolUse.type !== 'server_tool_use' ? [toolUse.toolUseId] : [],
-  );
-  return [...new Set(ids)].filter((id) => !answered.has(id));
+/**
+ * Results and words are two turns: most models refuse both in one. Words come beside results only where an answer broke
+ * off, and that is what stands between them.
+ */
+export function partResults(messages: readonly RequestMessage[]): readonly RequestMessage[] {
+  return messages.flatMap((message): readonly RequestMessage[] => {
+    const {role, content} = message;
+    const results = content.filter(({toolResult}) => toolResult);
+    if (role === 'assistant' || results.length === 0 || results.length === content.length) return [message];
+    return [{role, content: results}, brokenOff, {role, content: content.filter(({toolResult}) => !toolResult)}];
+  });
+}
+
+const brokenOff: RequestMessage = {role: 'assistant', content: [{text: '[The answer broke off here.]'}]};
+
+/** The call if it waits for the page. Tools of the service are answered in the assistant's own turn. */
+function openCall({toolUse}: ContentBlock): readonly string[] {
+  return toolUse && toolUse.type !== 'server_tool_use' ? [toolUse.toolUseId] : [];
 }
 
 function findResult(content: readonly ContentBlock[], toolUseId: string): ContentBlock | undefined {

@@ -1,29 +1,57 @@
 import type {ContentBlock, Message, RequestMessage} from '../model/index.js';
-import {answerTools} from './answer-tools.js';
+import {answerTools, partResults} from './answer-tools.js';
+import {introduceDocuments, limitAttachments, nameDocuments} from './attachments.js';
 import {cleanContent} from './clean-content.js';
+import {isSameModel, isSilentWithTools, isWithoutTools} from './model-traits.js';
+import {settleAnswer} from './settle-answer.js';
+
+/** Who is asked. */
+export interface Recipient {
+  readonly modelId?: string | undefined;
+  /** The request tells of tools. Default true. */
+  readonly hasTools?: boolean;
+}
+
+type Rule = (messages: readonly RequestMessage[]) => readonly RequestMessage[];
+
+/** What holds for the conversation as a whole. Applied in this order; a new rule is one function and its name here. */
+const rules: readonly Rule[] = [partResults, nameDocuments, limitAttachments, introduceDocuments];
 
 /**
  * The conversation as Converse takes it: begins with the user, roles alternate, nothing is empty, and each tool use is
  * answered exactly once in the message that follows. Failed and empty messages are left out.
  */
-export function toRequestMessages(messages: readonly Message[]): readonly RequestMessage[] {
+export function toRequestMessages(messages: readonly Message[], recipient: Recipient = {}): readonly RequestMessage[] {
+  const {modelId, hasTools = true} = recipient;
+  const taste = {hasTools, isSilentWithTools: isSilentWithTools(modelId)};
   const sent: RequestMessage[] = [];
-  for (const message of joinRoles(messages)) {
+  // Backends that run tools themselves give the results within the answer; Converse has them behind it.
+  let given: readonly ContentBlock[] = [];
+  for (const {role, content} of joinRoles(messages, modelId)) {
     const before = sent.at(-1);
+    if (role === 'user') add(sent, role, answerTools([...content, ...given], before));
     // The first message must be the user's; a greeting before it is not sent.
-    if (message.role === 'assistant' && !before) continue;
-    add(sent, message.role, message.role === 'user' ? answerTools(message.content, before) : message.content);
+    else if (before) add(sent, role, settleAnswer(content, taste));
+    given = role === 'user' ? [] : content.filter(({toolResult}) => toolResult);
   }
-  add(sent, 'user', answerTools([], sent.at(-1)));
-  return sent;
+  add(sent, 'user', answerTools(given, sent.at(-1)));
+  return rules.reduce((arranged, rule) => rule(arranged), sent as readonly RequestMessage[]);
 }
 
-function joinRoles(messages: readonly Message[]): readonly RequestMessage[] {
+function joinRoles(messages: readonly Message[], modelId: string | undefined): readonly RequestMessage[] {
   const joined: RequestMessage[] = [];
   const lastQuestion = messages.findLastIndex(isQuestion);
-  for (const [at, {role, content, status}] of messages.entries()) {
+  for (const [at, message] of messages.entries()) {
+    const {role, content, status} = message;
     if (status === 'failed') continue;
-    add(joined, role, cleanContent(content, {isComplete: status === 'complete', isPast: at < lastQuestion}));
+    const cleaned = cleanContent(content, {
+      role,
+      isComplete: status === 'complete',
+      isPast: at < lastQuestion,
+      isForeign: !isSameModel(message.modelId, modelId),
+      isWithoutTools: isWithoutTools(modelId),
+    });
+    add(joined, role, cleaned);
   }
   return joined;
 }

@@ -123,7 +123,13 @@ describe('what is sent to the model', () => {
 
     it('answers a call that was cut off with an error, before the next question', () => {
       const messages = [ask('Hi'), say('assistant', [{text: 'Well'}, call('t1')], 'stopped'), ask('Go on')];
-      expect(outline(messages)).to.deep.equal(['user: Hi', 'assistant: Well, call t1', 'user: error t1, Go on']);
+      expect(outline(messages)).to.deep.equal([
+        'user: Hi',
+        'assistant: Well, call t1',
+        'user: error t1',
+        'assistant: [The answer broke off here.]',
+        'user: Go on',
+      ]);
       expect(toRequestMessages(messages)[2]?.content[0]).to.deep.equal({
         toolResult: {
           toolUseId: 't1',

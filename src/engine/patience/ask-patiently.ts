@@ -4,12 +4,19 @@ import {nextWait} from './next-wait.js';
 import type {Patience} from './patience.js';
 import {watchParts} from './watch-parts.js';
 
-/** One question, and who is told of the waiting. */
-export interface Question {
+/** One question, and who is told of what becomes of it. */
+export interface Question extends AskListener {
   readonly backend: Backend;
-  readonly request: ChatRequest;
+  /** The request in a form that a model takes. Without an id: that of the chat’s own model. */
+  requestFor(modelId?: string): ChatRequest;
   readonly signal: AbortSignal;
   readonly patience: Patience;
+}
+
+/** Who is told of what becomes of a question. */
+export interface AskListener {
+  /** Told of the request before each attempt. */
+  onAsk(request: ChatRequest): void;
   /** Told before each wait, and with `undefined` when it is over. */
   onWait(wait: Wait | undefined): void;
 }
@@ -33,11 +40,11 @@ const mended: ReadonlySet<ChatErrorCode> = new Set(['expired', 'clock-skew']);
 export async function* askPatiently(question: Question): AsyncGenerator<StreamPart> {
   const {signal, patience} = question;
   const seen = new Set<ChatErrorCode>();
-  let {modelId} = question.request;
+  let request = question.requestFor();
   for (let attempt = 1; ;) {
     let hasBegun = false;
     try {
-      for await (const part of askOnce(question, modelId)) {
+      for await (const part of askOnce(question, request)) {
         hasBegun = true;
         yield part;
       }
@@ -46,11 +53,11 @@ export async function* askPatiently(question: Question): AsyncGenerator<StreamPa
       const error = toChatError(cause, hasBegun);
       if (hasBegun || signal.aborted) throw error;
       const isMended = mended.has(error.code) && !seen.has(error.code);
-      const fallback = isMended ? undefined : findFallback(error, modelId, patience);
+      const fallback = isMended ? undefined : findFallback(error, request, patience);
       seen.add(error.code);
       if (isMended) continue;
       if (fallback) {
-        modelId = fallback;
+        request = question.requestFor(fallback);
         continue;
       }
       const ms = nextWait(error, attempt, patience);
@@ -65,10 +72,10 @@ export async function* askPatiently(question: Question): AsyncGenerator<StreamPa
 }
 
 /** Each attempt has a signal of its own, so that one which came too late is closed before the next begins. */
-async function* askOnce(question: Question, modelId: string | undefined): AsyncGenerator<StreamPart> {
+async function* askOnce(question: Question, request: ChatRequest): AsyncGenerator<StreamPart> {
   const {backend, signal, patience} = question;
   const attempt = new AbortController();
-  const request = {...question.request, ...(modelId !== undefined && {modelId})};
+  question.onAsk(request);
   try {
     const parts = backend.reply(request, {signal: AbortSignal.any([signal, attempt.signal])});
     yield* watchParts(parts, patience);
@@ -78,7 +85,7 @@ async function* askOnce(question: Question, modelId: string | undefined): AsyncG
 }
 
 /** The second model takes over at once when the first one is busy. */
-function findFallback(error: ChatError, modelId: string | undefined, {fallbackModelId}: Patience): string | undefined {
+function findFallback(error: ChatError, {modelId}: ChatRequest, {fallbackModelId}: Patience): string | undefined {
   const isBusy = error.code === 'throttled' || error.code === 'service-unavailable' || error.code === 'quota';
   return isBusy && fallbackModelId !== modelId ? fallbackModelId : undefined;
 }
