@@ -40,13 +40,14 @@ export const failureKinds: readonly FailureKind[] = [
   },
   {
     code: 'clock-skew',
-    matches: (failure) => isNamed(failure, 'RequestExpired') || says(failure, /signature (expired|not yet current)/i),
+    matches: (failure) =>
+      isNamed(failure, 'RequestExpired') || says(failure, /signature (expired|not yet current)|request has expired/i),
     sentence: 'The clock of this device is wrong, so the chat cannot connect. Please set it, and try again.',
     isRetryable: true,
   },
   {
     code: 'quota',
-    matches: (failure) => isNamed(failure, 'ServiceQuotaExceeded') || says(failure, /tokens per day/i),
+    matches: (failure) => isNamed(failure, 'ServiceQuotaExceeded') || says(failure, /tokens per day|service quota/i),
     sentence: 'The chat has reached its limit. Please come back later.',
     hint: 'A quota of the AWS account is used up: see Service Quotas, Amazon Bedrock.',
   },
@@ -84,16 +85,19 @@ export const failureKinds: readonly FailureKind[] = [
   {
     code: 'credentials',
     matches: (failure) =>
-      isNamed(
+      isNamed(failure, 'InvalidSignature', 'UnrecognizedClient', 'InvalidClientTokenId', 'IncompleteSignature') ||
+      says(
         failure,
-        'InvalidSignature',
-        'UnrecognizedClient',
-        'InvalidClientTokenId',
-        'IncompleteSignature',
-        'NotAuthorized',
-        'InvalidIdentityToken',
-        'CredentialsProviderError',
-      ) || says(failure, /AssumeRoleWithWebIdentity|^Credential is missing/),
+        /signature we calculated|security token .*invalid|authentication token|authorization header|api key/i,
+      ),
+    sentence: signInSentence,
+    hint: 'The credentials or the API key that the page got are wrong or revoked, or something on the way changes requests.',
+  },
+  {
+    code: 'credentials',
+    matches: (failure) =>
+      isNamed(failure, 'NotAuthorized', 'InvalidIdentityToken', 'CredentialsProviderError') ||
+      says(failure, /AssumeRoleWithWebIdentity|^Credential is missing/),
     sentence: signInSentence,
     hint: 'Check guest-role-arn and the trust policy of the role: cognito-identity.amazonaws.com:aud must be the pool, :amr unauthenticated.',
   },

@@ -49,6 +49,36 @@ const rows: readonly (readonly [what: string, cause: unknown, code: ChatErrorCod
     'credentials',
     false,
   ],
+  [
+    'the same with its name hidden',
+    awsError('Unknown', 403, 'The request signature we calculated does not match the signature you provided.'),
+    'credentials',
+    false,
+  ],
+  [
+    'an unknown key with its name hidden',
+    awsError('Unknown', 403, 'The security token included in the request is invalid.'),
+    'credentials',
+    false,
+  ],
+  [
+    'an incomplete signature with its name hidden',
+    awsError('Unknown', 403, "Authorization header requires 'Signature' parameter."),
+    'credentials',
+    false,
+  ],
+  [
+    'a request without a signature',
+    awsError('MissingAuthenticationTokenException', 403, 'Missing Authentication Token'),
+    'credentials',
+    false,
+  ],
+  [
+    'a wrong API key',
+    awsError('Unknown', 403, 'Authentication failed: Please make sure your API Key is valid.'),
+    'credentials',
+    false,
+  ],
   ['an unknown key', awsError('UnrecognizedClientException', 403), 'credentials', false],
   ['a token that STS does not take', awsError('InvalidIdentityToken', 400), 'credentials', false],
   [
@@ -90,6 +120,7 @@ const rows: readonly (readonly [what: string, cause: unknown, code: ChatErrorCod
   ['an incomplete signature', awsError('IncompleteSignature', 403), 'credentials', false],
   ['a token id that STS does not know', awsError('InvalidClientTokenId', 403), 'credentials', false],
   ['a request that travelled too long', awsError('RequestExpired', 400), 'clock-skew', true],
+  ['the same with its name hidden', awsError('Unknown', 400, 'Request has expired.'), 'clock-skew', true],
   [
     'a guardrail that does not exist',
     awsError('ValidationException', 400, 'The guardrail identifier or version provided in the request does not exist.'),
@@ -127,6 +158,12 @@ const rows: readonly (readonly [what: string, cause: unknown, code: ChatErrorCod
   ['a model that wakes up', awsError('ModelNotReadyException', 429), 'throttled', true],
   ['a day’s tokens used up', awsError('ThrottlingException', 429, 'Too many tokens per day'), 'quota', false],
   ['a quota', awsError('ServiceQuotaExceededException', 400), 'quota', false],
+  [
+    'a quota with its name hidden',
+    awsError('Unknown', 400, 'Your request exceeds the service quota for your account.'),
+    'quota',
+    false,
+  ],
   [
     'a request that does not fit the model',
     awsError('ValidationException', 400, 'messages.0 is empty'),
