@@ -4,6 +4,7 @@ import {AwsError} from './aws-error.js';
 import {authorize, authorizeApiKey, type AccessRules} from './authorize.js';
 import {completeAnswer, isFault, type AnswerStep} from './complete-answer.js';
 import {streamFrames} from './event-stream.js';
+import {findLanguage, speakNatively} from './invoke/index.js';
 import {readModelCall} from './model-call.js';
 import type {Pace} from './options.js';
 import {validateRequest} from './request-rules/index.js';
@@ -25,27 +26,31 @@ export function isBedrockPath(pathname: string): boolean {
   return route.test(pathname);
 }
 
-/** Answers Converse or ConverseStream; throws an `AwsError` where Bedrock refuses. */
+/** Answers Converse and InvokeModel, streamed or in one piece; throws an `AwsError` where Bedrock refuses. */
 export async function answerBedrock(request: Request, context: BedrockContext): Promise<Response> {
   const {url, headers} = request;
   const [, model = '', operation] = route.exec(new URL(url).pathname) ?? [];
-  const isStreaming = operation === 'converse-stream';
+  const isStreaming = operation?.endsWith('stream') ?? false;
   const action = isStreaming ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
   const modelId = decodeURIComponent(model);
   const body = new Uint8Array(await request.arrayBuffer());
   const caller = await findCaller(request, body, context);
-  const input = {...readBody(body), modelId};
-  authorize(caller, readModelCall({action, modelId, headers, body: input}), context, context.now());
+  const sent = readBody(body);
+  authorize(caller, readModelCall({action, modelId, headers, body: sent}), context, context.now());
   context.admit();
+  const language = operation?.startsWith('invoke') ? findLanguage(modelId) : undefined;
+  const input = {...(language?.readBody(sent) ?? sent), modelId};
   validateRequest(input);
-  const steps = await startAnswer(input, body.byteLength, context);
-  if (!isStreaming) return sendWhole(steps, context.pace);
-  return new Response(streamFrames(steps, context.pace), {
+  const inputTokens = Math.ceil(body.byteLength / 4);
+  const steps = await startAnswer(input, inputTokens, context);
+  if (!isStreaming) return sendWhole(steps, context.pace, language?.writeWhole);
+  const spoken = language ? speakNatively(steps, language, {...context.pace, inputTokens}) : steps;
+  return new Response(streamFrames(spoken, context.pace), {
     headers: {'content-type': 'application/vnd.amazon.eventstream'},
   });
 }
 
-const route = /\/model\/([^/]+)\/(converse|converse-stream)$/;
+const route = /\/model\/([^/]+)\/(converse|converse-stream|invoke|invoke-with-response-stream)$/;
 
 async function findCaller(
   {method, url, headers}: Request,
@@ -72,10 +77,10 @@ function readBody(body: Uint8Array): object {
 /** The steps of the answer; a script that refuses at its first step is heard before anything is sent. */
 async function startAnswer(
   input: ChatRequest,
-  size: number,
+  inputTokens: number,
   {script, now}: BedrockContext,
 ): Promise<AsyncIterable<AnswerStep>> {
-  const steps = completeAnswer(script(input), {inputTokens: Math.ceil(size / 4), startedAt: now(), now});
+  const steps = completeAnswer(script(input), {inputTokens, startedAt: now(), now});
   const first = await steps.next();
   if (first.done) return steps;
   const {value} = first;

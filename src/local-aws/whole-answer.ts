@@ -2,13 +2,17 @@ import type {StreamEvent} from '../model/index.js';
 import {AwsError} from './aws-error.js';
 import {isFault, isPause, type AnswerStep} from './complete-answer.js';
 import {wait} from './event-stream.js';
-import {foldAnswer} from './fold-answer.js';
+import {foldAnswer, type WholeAnswer} from './fold-answer.js';
 import {bytesAsBase64} from './frames.js';
 import type {Pace} from './options.js';
 import type {StreamFault} from './script.js';
 
-/** The answer of Converse: the whole script at once, after the pauses in it. */
-export async function sendWhole(steps: AsyncIterable<AnswerStep>, {firstMs = 300}: Pace): Promise<Response> {
+/** The answer in one piece: the whole script at once, after the pauses in it. `write` says it in a model's own words. */
+export async function sendWhole(
+  steps: AsyncIterable<AnswerStep>,
+  {firstMs = 300}: Pace,
+  write: (answer: WholeAnswer) => object = (answer) => answer,
+): Promise<Response> {
   const {signal} = new AbortController();
   const events: StreamEvent[] = [];
   await wait(firstMs, signal);
@@ -17,7 +21,7 @@ export async function sendWhole(steps: AsyncIterable<AnswerStep>, {firstMs = 300
     else if (isFault(step)) return sendFault(step.fault);
     else events.push(step);
   }
-  return new Response(JSON.stringify(foldAnswer(events), bytesAsBase64), {
+  return new Response(JSON.stringify(write(foldAnswer(events)), bytesAsBase64), {
     headers: {'content-type': 'application/json'},
   });
 }
