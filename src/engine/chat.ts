@@ -108,6 +108,16 @@ class Conversation implements Chat {
     return this.#ask(last.role === 'assistant' ? messages.slice(0, -1) : messages);
   }
 
+  async continue(words = 'Please go on exactly where you stopped.'): Promise<Message> {
+    this.#checkFree('continue()');
+    const last = this.state.messages.at(-1);
+    const isPart = last?.status === 'stopped' || last?.status === 'interrupted' || last?.stopReason === 'max_tokens';
+    if (last?.role !== 'assistant' || last.content.length === 0 || !isPart) {
+      throw wrongCall('There is nothing to continue: continue() follows an answer that is there in part.');
+    }
+    return this.send(words);
+  }
+
   stop(): void {
     this.#turn?.stop();
   }

@@ -32,6 +32,11 @@ export interface Chat {
   stop(): void;
   /** Asks again for the answer to the last message, in place of one that failed, stopped or broke off. */
   retry(): Promise<Message>;
+  /**
+   * Lets an answer go on that was stopped, broke off or reached its greatest length: the model is asked to, in the
+   * visitor's name, and what it says is a message of its own. `words` are what it is asked with.
+   */
+  continue(words?: string): Promise<Message>;
   /** Gets ready what a first answer needs; call it when the visitor seems about to ask. Never rejects. */
   prepare(): Promise<void>;
   /** Starts anew with an empty conversation. */

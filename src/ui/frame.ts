@@ -77,7 +77,7 @@ export function renderBox({name, mode, isVisible, onIntent, onKeydown, onClose, 
 
 /** What stands in the panel until its contents have arrived, or why they have not. */
 export function renderPending(error: ChatError | undefined, onRetry: () => void): TemplateResult {
-  if (error) return renderNotice(error, {tryAgain: launcherStrings.tryAgain, onRetry});
+  if (error) return renderNotice(error, {strings: launcherStrings, onRetry});
   return html`<p class="loading" role="status">${launcherStrings.loading}</p>`;
 }
 

@@ -3,20 +3,27 @@ import type {ChatError} from '../model/index.js';
 
 /** What a notice needs besides its error. */
 export interface NoticeOptions {
-  readonly tryAgain: string;
+  readonly strings: {readonly tryAgain: string; readonly goOn?: string};
   /** Without it there is no button. */
   readonly onRetry?: (() => void) | undefined;
+  /** Without it there is no button. */
+  readonly onContinue?: (() => void) | undefined;
 }
 
 /** Says what went wrong, and offers another try where one can help. */
-export function renderNotice(error: ChatError, {tryAgain, onRetry}: NoticeOptions): TemplateResult {
+export function renderNotice(error: ChatError, options: NoticeOptions): TemplateResult {
+  const {strings, onRetry, onContinue} = options;
   return html`
     <div part="notice" class="notice" role="alert" data-code=${error.code}>
       <p>${error.message}</p>
-      ${renderHint(error)}
-      ${onRetry ? html`<button part="retry-button" type="button" @click=${onRetry}>${tryAgain}</button>` : nothing}
+      ${renderHint(error)} ${renderButton('continue-button', strings.goOn, onContinue)}
+      ${renderButton('retry-button', strings.tryAgain, onRetry)}
     </div>
   `;
+}
+
+function renderButton(part: string, label: string | undefined, onClick: (() => void) | undefined) {
+  return onClick ? html`<button part=${part} type="button" @click=${onClick}>${label}</button>` : nothing;
 }
 
 /** A page that is not set up yet is seen by its developer; visitors never read a hint. */

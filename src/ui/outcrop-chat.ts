@@ -1,20 +1,15 @@
 import {html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
-import type {ChatError, ChatStatus, ContentBlock, Message, Usage} from '../model/index.js';
+import {ConversationElement} from './conversation-element.js';
 import {OutcropCloseEvent, OutcropOpenEvent} from './events.js';
 import {FocusReturn} from './focus-return.js';
 import {renderBox, renderLauncher, renderPending, type IntentListener} from './frame.js';
 import {launcherStrings} from './launcher-strings.js';
-import {PanelLoader, type PanelModule} from './panel-loader.js';
-import type {Panel} from './panel/panel.js';
 import {property} from './property.js';
-import {settingNames, SettingsElement} from './settings-element.js';
+import {settingNames} from './settings-element.js';
 import {showStates} from './show-states.js';
 import {frameStyles} from './styles/frame.js';
 import {launcherStyles} from './styles/launcher.js';
 import {tokens} from './styles/tokens.js';
-import {unsentMessage} from './unsent-message.js';
-
-const noUsage: Usage = {inputTokens: 0, outputTokens: 0, totalTokens: 0};
 
 /**
  * A chat that talks to Amazon Bedrock straight from the page. Until a visitor seems about to use it, a page has loaded
@@ -58,6 +53,7 @@ const noUsage: Usage = {inputTokens: 0, outputTokens: 0, totalTokens: 0};
  * @csspart stop-button - The button that ends an answer; it stands in the place of the send button.
  * @csspart notice - The notice of an error.
  * @csspart retry-button - The button in a notice that tries again.
+ * @csspart continue-button - The button in a notice that lets a broken answer go on.
  * @csspart ai-notice - The line that says that a machine answers.
  *
  * @cssprop [--outcrop-accent=#17594f] - Launcher, buttons, links and the visitor's messages.
@@ -82,7 +78,7 @@ const noUsage: Usage = {inputTokens: 0, outputTokens: 0, totalTokens: 0};
  * @cssstate failed - The last turn failed.
  * @cssstate empty - Nothing has been said yet.
  */
-export class OutcropChat extends SettingsElement {
+export class OutcropChat extends ConversationElement {
   static override styles: CSSResultGroup = [tokens, launcherStyles, frameStyles];
 
   /** Where the chat lives: `bubble` (a launcher and a popup), `side` (a drawer) or `inline` (fills its box). */
@@ -97,46 +93,9 @@ export class OutcropChat extends SettingsElement {
   /** Title of the panel and name of the launcher. */
   @property() heading: string | undefined;
 
-  /** What stands in the empty text field. */
-  @property() placeholder: string | undefined;
-
-  /** What stands in an empty conversation. */
-  @property() greeting: string | undefined;
-
-  /** Leaves the model's thoughts out. */
-  @property({type: Boolean, attribute: 'without-reasoning'}) withoutReasoning = false;
-
-  /** Leaves out the line that says that a machine answers. */
-  @property({type: Boolean, attribute: 'without-notice'}) withoutNotice = false;
-
   readonly #internals = this.attachInternals();
-  readonly #loader = new PanelLoader(this, () => this.loadPanel());
   readonly #focusReturn = new FocusReturn(this);
-  readonly #onIntent: IntentListener = {handleEvent: () => void this.#loader.prepare(), passive: true};
-
-  /** What the chat is doing. */
-  get status(): ChatStatus {
-    return this.#loader.error ? 'failed' : (this.#panel?.status ?? 'idle');
-  }
-
-  /** The conversation, oldest message first. */
-  get messages(): readonly Message[] {
-    return this.#panel?.state.messages ?? [];
-  }
-
-  /** Tokens that the conversation has used. */
-  get usage(): Usage {
-    return this.#panel?.state.usage ?? noUsage;
-  }
-
-  /** Why the last turn failed. */
-  get error(): ChatError | undefined {
-    return this.#loader.error ?? this.#panel?.error;
-  }
-
-  get #panel(): Panel | undefined {
-    return this.#loader.panel;
-  }
+  readonly #onIntent: IntentListener = {handleEvent: () => void this.loader.prepare(), passive: true};
 
   get #isVisible(): boolean {
     return this.open || this.mode === 'inline';
@@ -165,50 +124,15 @@ export class OutcropChat extends SettingsElement {
     else this.show();
   }
 
-  /**
-   * Sends a message; resolves with the answer, whatever became of it (see its `status`). Rejects only for a wrong call,
-   * such as an empty message.
-   */
-  async send(content: string | readonly ContentBlock[]): Promise<Message> {
-    const panel = await this.#loader.load();
-    return panel ? panel.send(content) : unsentMessage('failed', this.error);
-  }
-
-  /** Ends the answer that is growing and keeps what has arrived. */
-  stop(): void {
-    this.#panel?.stop();
-  }
-
-  /** Asks again for the answer to the last message, in place of one that failed, stopped or broke off. */
-  async retry(): Promise<Message> {
-    const panel = await this.#loader.load();
-    return panel ? panel.retry() : unsentMessage('failed', this.error);
-  }
-
-  /** Starts anew with an empty conversation. */
-  clear(): void {
-    this.#panel?.clear();
-  }
-
-  /** Puts a text into the text field, without sending it. */
-  prefill(text: string): void {
-    void this.#loader.load().then((panel) => panel?.prefill(text));
-  }
-
   /** Puts the focus into the text field, or on the launcher of a closed chat. */
   override focus(options?: FocusOptions): void {
     if (!this.#isVisible) this.#find('.launcher')?.focus(options);
-    else if (this.#panel?.canFocus) this.#panel.focus(options);
+    else if (this.panel?.canFocus) this.panel.focus(options);
     else this.#find('.panel')?.focus(options);
   }
 
-  /** @internal Fetches the panel's piece of code. */
-  protected loadPanel(): Promise<PanelModule> {
-    return import('./panel/index.js');
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (settingNames.some((name) => changed.has(name))) this.#panel?.onSettingsChange();
+    if (settingNames.some((name) => changed.has(name))) this.panel?.onSettingsChange();
     if (changed.get('open') === false) this.#focusReturn.remember();
     if (changed.get('open') === true) this.#focusReturn.beforeClose();
   }
@@ -226,7 +150,7 @@ export class OutcropChat extends SettingsElement {
         isVisible: this.#isVisible,
         onKeydown: this.#onKeydown,
         onClose: this.#onClose,
-        contents: this.#panel?.render() ?? this.#renderPending(),
+        contents: this.panel?.render() ?? this.#renderPending(),
       })}
     `;
   }
@@ -243,7 +167,7 @@ export class OutcropChat extends SettingsElement {
   }
 
   #renderPending() {
-    const {error, isErrorHidden} = this.#loader;
+    const {error, isErrorHidden} = this.loader;
     return !this.#isVisible || isErrorHidden ? nothing : renderPending(error, this.#onRetry);
   }
 
@@ -265,7 +189,7 @@ export class OutcropChat extends SettingsElement {
 
   /** Gets the panel's contents. What only an answer needs waits for the visitor where the chat is part of the page. */
   async #fill(): Promise<void> {
-    const panel = await this.#loader.load();
+    const panel = await this.loader.load();
     if (!panel || this.mode === 'inline') return;
     panel.prepare();
     await this.updateComplete;

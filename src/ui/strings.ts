@@ -15,6 +15,10 @@ export interface Strings extends BlockStrings {
   readonly send: string;
   readonly stop: string;
   readonly tryAgain: string;
+  /** The button that lets a broken answer go on. */
+  readonly goOn: string;
+  /** What the model is told then, in the visitor's name. */
+  readonly pleaseGoOn: string;
   /** Says that a machine answers, and that it errs. */
   readonly aiNotice: string;
 
@@ -45,6 +49,8 @@ export const english: Strings = {
   send: 'Send',
   stop: 'Stop answering',
   tryAgain: 'Try again',
+  goOn: 'Continue',
+  pleaseGoOn: 'Please go on exactly where you stopped.',
   aiNotice: 'Answers come from an AI model and can be wrong.',
 
   answering: 'Answering …',

@@ -185,6 +185,47 @@ describe('a failed turn', () => {
     expect(element.messages.length).to.equal(2);
   });
 
+  it('can go on where an answer broke off, by its button', async () => {
+    const {element, backend} = await mountOpen();
+    void element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    backend.say(delta('Half an ans'), failure);
+    const button = await until(() => findPart(element, 'continue-button'));
+    await expectAccessible(element);
+    button.click();
+    await until(() => backend.requests.length > 1);
+    await until(() => !findPart(element, 'notice'));
+    expect(element.shadowRoot?.activeElement).to.equal(getPart(element, 'composer-input'));
+    backend.end('wer');
+    await until(() => element.status === 'idle');
+    expect(element.messages.map(({role}) => role)).to.deep.equal(['user', 'assistant', 'user', 'assistant']);
+    expect(element.messages[1]?.content).to.deep.equal([{text: 'Half an ans'}]);
+  });
+
+  it('cannot go on with an answer of which nothing came', async () => {
+    const {element, backend} = await mountOpen();
+    void element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    backend.say(failure);
+    await until(() => findPart(element, 'retry-button'));
+    expect(findPart(element, 'continue-button')).to.equal(undefined);
+  });
+
+  it('tells when a waiting question is asked again', async () => {
+    const {element, backend} = await mountOpen();
+    element.patience = {attempts: 2};
+    await element.updateComplete;
+    const before = Date.now();
+    const sent = element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    backend.say(new ChatError('throttled', {message: 'Busy.', retryAfterMs: 60_000}));
+    await until(() => element.status === 'waiting');
+    expect(element.nextTryAt).to.be.at.least(before + 60_000);
+    element.stop();
+    expect((await sent).status).to.equal('stopped');
+    expect(element.nextTryAt).to.equal(undefined);
+  });
+
   it('offers no second try where none can help', async () => {
     const {element, backend} = await mountOpen();
     void element.send('Hello');

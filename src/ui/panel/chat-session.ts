@@ -17,6 +17,8 @@ export interface SessionOptions {
   /** Where events go. */
   readonly host: EventTarget;
   readonly readSettings: () => ChatSettings;
+  /** What the model is told when it is to go on with an answer. */
+  readonly pleaseGoOn: string;
   /** Called after each change of what is to be shown. */
   readonly onChange: () => void;
   readonly onReplyStart?: (message: Message) => void;
@@ -91,6 +93,17 @@ export class ChatSession {
   async retry(): Promise<Message> {
     const chat = this.#open();
     return chat ? chat.retry() : unsentMessage('failed', this.#setupError);
+  }
+
+  /** The last answer is there in part, so that the model can go on with it. */
+  get canContinue(): boolean {
+    const last = this.state.messages.at(-1);
+    return last?.role === 'assistant' && last.status === 'interrupted' && last.content.length > 0;
+  }
+
+  async continue(): Promise<Message> {
+    const chat = this.#open();
+    return chat ? chat.continue(this.#options.pleaseGoOn) : unsentMessage('failed', this.#setupError);
   }
 
   /** Starts anew. */

@@ -33,6 +33,7 @@ export class Panel implements ReactiveController {
     this.#session = new ChatSession({
       host,
       readSettings,
+      pleaseGoOn: this.#strings.pleaseGoOn,
       onChange: () => this.#frames.request(),
       onReplyStart: () => this.#announcer.announceStart(),
       onReplyEnd: (message) => this.#announcer.announceEnd(message),
@@ -93,6 +94,11 @@ export class Panel implements ReactiveController {
     return this.#session.retry();
   }
 
+  continue(): Promise<Message> {
+    this.#follow.restart();
+    return this.#session.continue();
+  }
+
   clear(): void {
     this.#session.clear();
     this.#announcer.silence();
@@ -138,8 +144,9 @@ export class Panel implements ReactiveController {
   }
 
   #renderNotice(error: ChatError) {
-    const onRetry = error.retryable ? () => void this.#onRetry() : undefined;
-    return renderNotice(error, {tryAgain: this.#strings.tryAgain, onRetry});
+    const onRetry = error.retryable ? () => void this.#onButton(() => this.retry()) : undefined;
+    const onContinue = this.#session.canContinue ? () => void this.#onButton(() => this.continue()) : undefined;
+    return renderNotice(error, {strings: this.#strings, onRetry, onContinue});
   }
 
   #trySend(text: string): boolean {
@@ -148,8 +155,8 @@ export class Panel implements ReactiveController {
   }
 
   /** The button goes with the notice, so the focus moves on to the text field. */
-  async #onRetry(): Promise<void> {
+  async #onButton(act: () => Promise<Message>): Promise<void> {
     this.focus();
-    await this.retry();
+    await act();
   }
 }
