@@ -10,5 +10,5 @@ export const goals = {
   /** The AWS client and the credentials of guests. */
   aws: 58 * kilobyte,
   /** Everything up to the first answer. */
-  firstAnswer: 85 * kilobyte,
+  firstAnswer: 90 * kilobyte,
 } as const;
