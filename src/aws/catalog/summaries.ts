@@ -70,12 +70,12 @@ export function readInferenceProfile(members: Members): InferenceProfile | undef
   return {id, name: textOf(inferenceProfileName) ?? id, modelIds: [...new Set(modelIds)]};
 }
 
-/** Reads a custom model that is finished. Imported models are left out: Converse does not take them. */
+/** Reads a custom model that is finished. */
 export function readCustomModel(members: Members): CustomModel | undefined {
-  const {modelStatus = 'Active', customizationType} = members;
+  const {modelStatus = 'Active'} = members;
   const arn = textOf(members['modelArn']);
   const baseModelArn = textOf(members['baseModelArn']);
-  if (arn === undefined || modelStatus !== 'Active' || customizationType === 'IMPORTED') return undefined;
+  if (arn === undefined || modelStatus !== 'Active') return undefined;
   return {arn, name: textOf(members['modelName']) ?? arn, baseModelId: bareId(baseModelArn ?? '')};
 }
 
