@@ -56,6 +56,7 @@ async function buildModules(): Promise<void> {
           'backends/converse': 'src/backends/converse/index.ts',
           'backends/invoke-model': 'src/backends/invoke-model/index.ts',
           'backends/scripted': 'src/backends/scripted/index.ts',
+          catalog: 'src/catalog.ts',
           'local-aws': 'src/local-aws/index.ts',
         },
         formats: ['es'],
@@ -99,8 +100,14 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
   };
 }
 
-/** The SDK and our edge, without the two flows of Cognito (a visitor loads the one that is used), nor what few models need. */
+/**
+ * The SDK and our edge, without the two flows of Cognito (a visitor loads the one that is used), the catalog, and what
+ * few models need.
+ */
 function isSharedByAllWaysToAws(id: string): boolean {
-  if (/cognito|\/src\/aws\/credentials\/(guest|assume-role|signed-in)\.ts|at-once|\?whole$/.test(id)) return false;
+  if (
+    /cognito|\/src\/aws\/credentials\/(guest|assume-role|signed-in)\.ts|\/src\/aws\/catalog\/|at-once|\?whole$/.test(id)
+  )
+    return false;
   return /\/node_modules\/(@aws-sdk|@smithy)\/|\/src\/(aws|backends\/converse)\//.test(id);
 }
