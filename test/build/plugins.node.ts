@@ -10,8 +10,17 @@ import type {Plugin} from 'vite';
 
 import {guardChunks} from '../../build/guard-chunks.js';
 import {minifyTemplates} from '../../build/minify-templates.js';
-import {slimSdk} from '../../build/slim-sdk.js';
+import {forgetRegions, slimSdk} from '../../build/slim-sdk.js';
 import {trustedTypes} from '../../build/trusted-types.js';
+
+const sdk = join(import.meta.dirname, '../../node_modules');
+
+/** What is told of a partition in the SDK's list. */
+interface Partition {
+  readonly outputs: object;
+  readonly regionRegex: string;
+  readonly regions: object;
+}
 
 describe('the plugins of the build', () => {
   let folder = '';
@@ -67,13 +76,24 @@ describe('the plugins of the build', () => {
     await assert.rejects(bundle(slimSdk(), {'entry.js': 'export const a=1'}), /The SDK no longer has/);
   });
 
+  it('know the address of Bedrock in every region without a list of them', async () => {
+    const path = join(sdk, '@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js');
+    const source = readFileSync(path, 'utf8');
+    const slim = forgetRegions(source);
+    const read = (code: string): readonly Partition[] => JSON.parse(/= (\{.*\});/s.exec(code)?.[1] ?? '').partitions;
+    assert.ok(slim.length < source.length / 2);
+    for (const {outputs, regions} of read(source)) {
+      for (const region of Object.keys(regions).filter((name) => !name.endsWith('-global'))) {
+        const found = read(slim).find(({regionRegex}) => new RegExp(regionRegex).test(region));
+        assert.deepEqual(found?.outputs, outputs, region);
+      }
+    }
+  });
+
   it('keep the SHA-256 of pages without crypto.subtle right, in a file of its own', async () => {
-    const sdk = join(
-      import.meta.dirname,
-      '../../node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js',
-    );
+    const source = join(sdk, '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js');
     const {buildEnd: _moved, ...plugin} = slimSdk();
-    const code = await bundle(plugin, {'entry.js': `export {Sha256Js} from '${sdk}'`});
+    const code = await bundle(plugin, {'entry.js': `export {Sha256Js} from '${source}'`});
     assert.match(code, /import\(/);
     const {Sha256Js} = await import(join(folder, 'dist/outcrop.js'));
     const hash = new Sha256Js();
