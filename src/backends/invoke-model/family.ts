@@ -1,4 +1,4 @@
-import type {ChatRequest, StreamEvent} from '../../model/index.js';
+import type {ChatRequest, StreamPart} from '../../model/index.js';
 import type {JsonObject} from './json.js';
 
 /** Models that speak the same language. */
@@ -15,4 +15,4 @@ export interface Family {
  * Turns the chunks of an answer, one after the other, into events of ConverseStream. An answer in one piece is a single
  * chunk. What is missing at the end of an answer is not made up: whoever reads decides if it broke off.
  */
-export type ChunkReader = (chunk: JsonObject) => Iterable<StreamEvent>;
+export type ChunkReader = (chunk: JsonObject) => Iterable<StreamPart>;

@@ -3,7 +3,7 @@ import type {BedrockAccess} from '../../aws/bedrock-connection.js';
 import {toChatError} from '../../aws/failure.js';
 import {invokeModel as invoke, invokeModelWithResponseStream} from '../../aws/invoke-model.js';
 import {saysThatItCannotStream} from '../../aws/without-stream.js';
-import type {Backend, ChatRequest, StreamEvent} from '../../model/index.js';
+import type {Backend, ChatRequest, StreamPart} from '../../model/index.js';
 import {findFamily} from './find-family.js';
 import type {FamilyName} from './find-family.js';
 import {readAnswer} from './read-answer.js';
@@ -34,7 +34,7 @@ export function invokeModel(options: InvokeModelOptions): Backend {
   const connection = new BedrockConnection(options);
   const wholeOnly = new Set<string | undefined>();
 
-  async function* answer(request: ChatRequest, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+  async function* answer(request: ChatRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
     const family = findFamily(request.modelId, chosen);
     const input = writeInput(request, family);
     const isWhole = !stream || family.withoutStream === true || wholeOnly.has(request.modelId);

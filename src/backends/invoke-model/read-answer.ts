@@ -1,5 +1,5 @@
 import type {InvokeEvent} from '../../aws/invoke-model.js';
-import type {StreamEvent} from '../../model/index.js';
+import type {StreamEvent, StreamPart} from '../../model/index.js';
 import type {Family} from './family.js';
 import {isStopped} from './metadata.js';
 
@@ -8,7 +8,7 @@ export async function* readAnswer(
   events: AsyncIterable<InvokeEvent>,
   family: Family,
   isWhole: boolean,
-): AsyncGenerator<StreamEvent> {
+): AsyncGenerator<StreamPart> {
   const readChunk = family.createReader();
   let isIntervened = false;
   let hasStopped = false;
@@ -18,9 +18,10 @@ export async function* readAnswer(
       continue;
     }
     isIntervened ||= isStopped(chunk);
-    for (const event of readChunk(chunk)) {
-      hasStopped ||= event.messageStop !== undefined;
-      yield isIntervened && event.messageStop ? guardrailStop : event;
+    for (const part of readChunk(chunk)) {
+      const isStop = typeof part === 'object' && part.messageStop !== undefined;
+      hasStopped ||= isStop;
+      yield isIntervened && isStop ? guardrailStop : part;
     }
   }
   if (hasStopped) return;

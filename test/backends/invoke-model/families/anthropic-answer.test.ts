@@ -1,6 +1,5 @@
 import {expect} from '@open-wc/testing';
 
-import type {StreamEvent} from '../../../../src/model/index.js';
 import {collect} from '../../../aws/event-stream/frames.js';
 import {reduceAll} from '../../../transcript/parts.js';
 import {ask, messageOf, models, open, partsOf, streamed, whole, wholeMessageOf} from '../invoke.js';
@@ -234,7 +233,7 @@ describe('an answer of Claude', () => {
 
   it('says nothing with a ping, but lets know that the model is there', async () => {
     const parts = await partsOf(models.claude, streamed(start, {type: 'ping'}, ...end));
-    expect(parts[1]).to.deep.equal({} satisfies StreamEvent);
+    expect(parts[1]).to.equal('');
     expect(reduceAll(parts).blocks).to.have.length(0);
   });
 

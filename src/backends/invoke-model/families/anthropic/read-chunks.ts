@@ -1,4 +1,4 @@
-import type {BlockDelta, BlockStart, StreamEvent} from '../../../../model/index.js';
+import type {BlockDelta, BlockStart, StreamEvent, StreamPart} from '../../../../model/index.js';
 import type {ChunkReader} from '../../family.js';
 import {listOf, membersOf, numberOf, textOf} from '../../json.js';
 import type {JsonObject} from '../../json.js';
@@ -27,7 +27,7 @@ function* readWhole(answer: JsonObject, counts: TokenCounts): Generator<StreamEv
   yield* readMetadata(answer, counts);
 }
 
-function* readEvent(event: JsonObject): Generator<StreamEvent> {
+function* readEvent(event: JsonObject): Generator<StreamPart> {
   const contentBlockIndex = numberOf(event['index']) ?? 0;
   switch (event['type']) {
     case 'message_start':
@@ -44,7 +44,7 @@ function* readEvent(event: JsonObject): Generator<StreamEvent> {
       return;
     case 'ping':
       // Nothing was said, but the model is still there.
-      return yield {};
+      return yield '';
     case 'error':
       throw readError(membersOf(event['error']));
     default:
