@@ -1,5 +1,4 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
-import {createRef, ref} from 'lit/directives/ref.js';
 import {sendIcon, stopIcon} from '../icons.js';
 import type {Strings} from '../strings.js';
 import type {PanelHost} from './panel-host.js';
@@ -17,7 +16,6 @@ export interface ComposerOptions {
 /** The form in which a visitor writes. The text lives in the text field alone. */
 export class Composer implements ReactiveController {
   readonly #options: ComposerOptions;
-  readonly #input = createRef<HTMLTextAreaElement>();
   #hadFocusOnStop = false;
   #prefilled: string | undefined;
 
@@ -26,13 +24,17 @@ export class Composer implements ReactiveController {
     options.host.addController(this);
   }
 
+  get #input(): HTMLTextAreaElement | undefined {
+    return this.#options.host.renderRoot?.querySelector<HTMLTextAreaElement>('.input') ?? undefined;
+  }
+
   /** It has been drawn. */
   get canFocus(): boolean {
-    return this.#input.value !== undefined;
+    return this.#input !== undefined;
   }
 
   focus(options?: FocusOptions): void {
-    this.#input.value?.focus(options);
+    this.#input?.focus(options);
   }
 
   /** Puts a text in place of what was written. */
@@ -67,7 +69,6 @@ export class Composer implements ReactiveController {
             dir="auto"
             enterkeyhint="send"
             placeholder=${host.placeholder ?? strings.placeholder}
-            ${ref(this.#input)}
             @focus=${this.#grow}
             @input=${this.#grow}
             @keydown=${this.#onKeydown}
@@ -101,7 +102,7 @@ export class Composer implements ReactiveController {
   }
 
   #write(text: string): void {
-    const input = this.#input.value;
+    const input = this.#input;
     if (!input) return;
     input.value = text;
     this.#grow();
@@ -109,14 +110,14 @@ export class Composer implements ReactiveController {
 
   /** Makes the field as high as its text, unless it cannot be seen; the style sheet sets the limit. */
   readonly #grow = (): void => {
-    const input = this.#input.value;
+    const input = this.#input;
     if (!input || CSS.supports('field-sizing', 'content')) return;
     input.style.blockSize = 'auto';
     if (input.scrollHeight > 0) input.style.blockSize = `${input.scrollHeight}px`;
   };
 
   readonly #send = (): void => {
-    const text = this.#input.value?.value ?? '';
+    const text = this.#input?.value ?? '';
     this.focus();
     if (text.trim() === '' || this.#options.isBusy()) return;
     if (this.#options.onSend(text)) this.#write('');

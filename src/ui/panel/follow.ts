@@ -1,4 +1,5 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController} from 'lit';
+import type {PanelHost} from './panel-host.js';
 
 /** Scrolling this long after a wheel, a key or a touch is the reader's; momentum keeps the time running. */
 const readerMs = 500;
@@ -13,6 +14,7 @@ const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home'
  * alone says nothing, since a growing answer scrolls too: it counts only while the reader's hand is on it.
  */
 export class Follow implements ReactiveController {
+  readonly #host: PanelHost;
   readonly #observer = new ResizeObserver(() => this.#follow());
   #scroller: HTMLElement | undefined;
   #isFollowing = true;
@@ -20,11 +22,13 @@ export class Follow implements ReactiveController {
   #readerUntil = 0;
   #lastTop = 0;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: PanelHost) {
+    this.#host = host;
     host.addController(this);
   }
 
   hostUpdated(): void {
+    this.#attach();
     this.#follow();
   }
 
@@ -34,13 +38,15 @@ export class Follow implements ReactiveController {
   }
 
   /** Watches the transcript: the box that scrolls and its only child, which grows. */
-  readonly attach = (element: Element | undefined): void => {
-    if (!(element instanceof HTMLElement) || element === this.#scroller) return;
+  #attach(): void {
+    const element = this.#host.renderRoot.querySelector<HTMLElement>('.transcript') ?? undefined;
+    if (element === this.#scroller) return;
     this.#observer.disconnect();
     this.#scroller = element;
+    if (!element) return;
     this.#observer.observe(element);
     if (element.firstElementChild) this.#observer.observe(element.firstElementChild);
-  };
+  }
 
   /** Goes to the end and stays there: the visitor has just asked something. */
   restart(): void {

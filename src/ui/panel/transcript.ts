@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
-import {ref} from 'lit/directives/ref.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ChatState, Message} from '../../model/index.js';
 import type {Strings} from '../strings.js';
@@ -30,7 +29,6 @@ export function renderTranscript(options: TranscriptOptions): TemplateResult {
       aria-live="off"
       aria-label=${strings.transcript}
       tabindex="0"
-      ${ref(follow.attach)}
       @scroll=${follow.onScroll}
       @wheel=${follow.onInput}
       @touchmove=${follow.onInput}
