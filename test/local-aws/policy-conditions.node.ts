@@ -49,6 +49,7 @@ describe('a condition about an ARN', () => {
     ['ArnLike', {[key]: 'arn:aws:bedrock:*:*:inference-profile/*'}, {[key]: profile}, true],
     ['ArnLike', {[key]: 'arn:aws:bedrock:*'}, {[key]: profile}, false],
     ['ArnLike', {[key]: 'arn:aws:bedrock:*:inference-profile/*'}, {[key]: profile}, false],
+    ['ArnLike', {[key]: 'arn:aws:bedrock:*:*:*'}, {[key]: 'arn:aws:bedrock'}, false],
     ['ArnNotLike', {[key]: 'arn:aws:bedrock:*:*:application-inference-profile/*'}, {[key]: profile}, true],
     ['ArnNotEquals', {[key]: profile}, {[key]: profile}, false],
   ]);

@@ -86,8 +86,9 @@ describe('what a call says of itself', () => {
 
   it('stands in the headers of InvokeModel', () => {
     const name = 'X-Amzn-Bedrock';
-    const headers = {[`${name}-GuardrailIdentifier`]: 'g', [`${name}-Service-Tier`]: 'priority'};
-    assert.deepEqual(read({}, headers), {action: 'a', modelId: 'm', guardrail: {id: 'g'}, serviceTier: 'priority'});
+    const headers = {[`${name}-GuardrailIdentifier`]: 'g', [`${name}-GuardrailVersion`]: '2'};
+    assert.deepEqual(read({}, headers), {action: 'a', modelId: 'm', guardrail: {id: 'g', version: '2'}});
+    assert.equal(read({}, {[`${name}-Service-Tier`]: 'priority'}).serviceTier, 'priority');
   });
 
   it('may be nothing', () => assert.deepEqual(read({guardrailConfig: null}), {action: 'a', modelId: 'm'}));
