@@ -34,7 +34,7 @@ export async function answerCognito(request: Request, context: CognitoContext): 
   const operation = operations[name];
   if (!operation) throw new AwsError({status: 400, code: 'UnknownOperationException'});
   const input = readInput(await request.text());
-  checkLogins(input.logins, context.now);
+  checkLogins(input.logins, context.now, context.pool.providers);
   return operation(input, context);
 }
 

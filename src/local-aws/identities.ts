@@ -4,6 +4,9 @@ import {readClaims} from './sealed.js';
 /** Identity provider → token, as Cognito takes it. */
 export type Logins = Readonly<Record<string, string>>;
 
+/** Identity provider → the client (audience) whose tokens a pool takes. */
+export type Providers = Readonly<Record<string, string>>;
+
 // The version digit of a UUID says whose identity it is, so that nothing has to be remembered: 4 (random) for
 // guests, 8 (custom) for visitors who signed in.
 const signedInMark = '8';
@@ -29,20 +32,38 @@ export function isSignedIn(identityId: string): boolean {
   return identityId.split(':')[1]?.[14] === signedInMark;
 }
 
-/** Throws what Cognito says of a login token that is empty or past its end. */
-export function checkLogins(logins: Logins, now: number): void {
+/** Throws what Cognito says of a login token that is empty, past its end, or of somebody whom the pool does not know. */
+export function checkLogins(logins: Logins, now: number, providers?: Providers): void {
   for (const [provider, token] of Object.entries(logins)) {
     if (token === '') throw refuse('InvalidParameterException', `Please provide a valid token for ${provider}.`);
-    const end = readClaims(token)?.['exp'];
+    const claims = readClaims(token);
+    const end = claims?.['exp'];
     if (typeof end === 'number' && end * 1000 <= now) {
       const seconds = Math.floor(now / 1000);
-      throw refuse('NotAuthorizedException', `Invalid login token. Token expired: ${end} >= ${seconds}`);
+      throw notAuthorized(`Invalid login token. Token expired: ${end} >= ${seconds}`);
     }
+    if (providers) checkProvider(provider, claims ?? {}, providers);
+  }
+}
+
+function checkProvider(provider: string, claims: Readonly<Record<string, unknown>>, providers: Providers): void {
+  if (claims['iss'] !== `https://${provider}`) {
+    throw notAuthorized("Invalid login token. Issuer doesn't match providerName");
+  }
+  // An access token of a user pool has none.
+  if (claims['aud'] === undefined) throw notAuthorized('Invalid login token. Missing a required claim: aud');
+  // Cognito says the same of a provider that the pool does not know and of a client that it does not know.
+  if (providers[provider] !== claims['aud']) {
+    throw notAuthorized('Token is not from a supported provider of this identity pool.');
   }
 }
 
 function regionOf(poolId: string): string {
   return poolId.split(':')[0] ?? '';
+}
+
+function notAuthorized(message: string): AwsError {
+  return refuse('NotAuthorizedException', message);
 }
 
 function refuse(code: string, message: string): AwsError {

@@ -37,6 +37,8 @@ export interface PoolOptions {
   readonly withoutGuests?: boolean;
   /** The basic (classic) flow is switched off, as it is for a new pool at AWS. */
   readonly withoutClassicFlow?: boolean;
+  /** Who may vouch for visitors, and to which client: provider → audience. Default: no login token is looked at closely. */
+  readonly providers?: Readonly<Record<string, string>>;
 }
 
 /** How fast the model speaks. */

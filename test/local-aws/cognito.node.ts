@@ -119,6 +119,42 @@ describe('a login', () => {
     await assert.doesNotReject(getId(aws, {[provider]: jwt({sub: 'ada', exp: now / 1000 + 1})}));
   });
 
+  const providers = {[provider]: 'our-client'};
+  const iss = `https://${provider}`;
+  const strangers: readonly (readonly [what: string, login: Record<string, string>, message: string])[] = [
+    [
+      'another issuer than its provider',
+      {[provider]: jwt({iss: 'https://elsewhere.test', aud: 'our-client'})},
+      "Invalid login token. Issuer doesn't match providerName",
+    ],
+    [
+      'no audience, as an access token has none',
+      {[provider]: jwt({iss})},
+      'Invalid login token. Missing a required claim: aud',
+    ],
+    [
+      'an audience that the pool does not know',
+      {[provider]: jwt({iss, aud: 'other-client'})},
+      'Token is not from a supported provider of this identity pool.',
+    ],
+    [
+      'a provider that the pool does not know',
+      {'other.test': jwt({iss: 'https://other.test', aud: 'our-client'})},
+      'Token is not from a supported provider of this identity pool.',
+    ],
+  ];
+  for (const [what, logins, message] of strangers) {
+    it(`is refused with ${what}, where the pool names its providers`, async () => {
+      await assert.rejects(getId(quickAws({pool: {providers}}), logins), {name: 'NotAuthorizedException', message});
+      await assert.doesNotReject(getId(quickAws(), logins));
+    });
+  }
+
+  it('is taken from a provider and for a client that the pool names', async () => {
+    const aws = quickAws({pool: {providers}});
+    assert.ok(await getId(aws, {[provider]: jwt({iss, aud: 'our-client', sub: 'ada'})}));
+  });
+
   it('is refused when it is empty', async () => {
     await assert.rejects(getId(quickAws(), {[provider]: ''}), {name: 'InvalidParameterException'});
   });
