@@ -34,9 +34,10 @@ function readFields(options: ChatOptions): Fields {
 }
 
 /** What a prompt brings itself may not be sent beside it. */
+const ownOfPrompts = /^(inferenceConfig|system|toolConfig|additionalModelRequestFields)$/;
+
 function leaveToPrompt(fields: Fields): Fields {
-  const own = new Set(['inferenceConfig', 'system', 'toolConfig', 'additionalModelRequestFields']);
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !own.has(name)));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !ownOfPrompts.test(name)));
 }
 
 /** The system prompt in front of the first question, for models that have no other place for it. */

@@ -107,6 +107,7 @@ export interface ContentBlock {
     readonly type?: string;
   };
   readonly image?: {readonly format: string; readonly source?: unknown; readonly error?: unknown};
+  readonly document?: {readonly name?: string; readonly [member: string]: unknown};
   readonly citationsContent?: {
     readonly content: readonly {readonly text: string}[];
     readonly citations: readonly Citation[];

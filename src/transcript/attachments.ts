@@ -7,8 +7,8 @@ export function mediaKindOf(block: ContentBlock): string | undefined {
 
 /** What stands in a request where something is too much. */
 export function leftOut(block: ContentBlock): ContentBlock {
-  const name = nameOf(block);
-  return {text: `[${mediaKindOf(block)} left out${name && `: ${name}`}]`};
+  const name = block.document?.name;
+  return {text: `[${mediaKindOf(block)} left out${name ? `: ${name}` : ''}]`};
 }
 
 /**
@@ -19,8 +19,8 @@ export function nameDocuments(messages: readonly RequestMessage[]): readonly Req
   const taken = new Set<string>();
   return changeBlocks(messages, (block) => {
     const {document} = block;
-    if (typeof document !== 'object' || !document) return block;
-    const base = cleanName(nameOf(block));
+    if (!document) return block;
+    const base = cleanName(document.name);
     let name = base;
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${base} (${count})`;
     taken.add(name.toLowerCase());
@@ -37,7 +37,7 @@ export function limitAttachments(messages: readonly RequestMessage[]): readonly 
 export function introduceDocuments(messages: readonly RequestMessage[]): readonly RequestMessage[] {
   return messages.map((message) => {
     const {role, content} = message;
-    if (!content.some((block) => block['document']) || content.some(({text}) => text)) return message;
+    if (!content.some((block) => block.document) || content.some(({text}) => text)) return message;
     return {role, content: [{text: '[document attached]'}, ...content]};
   });
 }
@@ -80,13 +80,9 @@ function isBlock(piece: unknown): piece is ContentBlock {
   return typeof piece === 'object' && piece !== null;
 }
 
-function nameOf({document}: ContentBlock): string {
-  return typeof document === 'object' && document && 'name' in document ? String(document.name) : '';
-}
-
 /** Letters, digits, single spaces, hyphens, brackets; no extension. Leaves room for a number. */
-function cleanName(name: string): string {
-  const plain = name
+function cleanName(name: unknown): string {
+  const plain = String(name ?? '')
     .replace(/\.[a-z]\w{0,4}$/i, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '');

@@ -1,6 +1,6 @@
 import type {ContentBlock, Role} from '../model/index.js';
 import {leftOut, mediaKindOf} from './attachments.js';
-import {isBlank, mendTools} from './mend-tools.js';
+import {isBlank, mendTool} from './mend-tool.js';
 
 /** What is known of a message whose content is to be sent again. */
 export interface SendingContext {
@@ -17,48 +17,46 @@ export interface SendingContext {
 
 /** What of a message may be sent to the model again: models refuse what the rules below leave out. */
 export function cleanContent(content: readonly ContentBlock[], context: SendingContext): readonly ContentBlock[] {
-  return rules.reduce((cleaned, rule) => rule(cleaned, context), content);
+  return content.map((block) => cleanBlock(block, context)).filter((block) => block !== undefined);
 }
 
-type Rule = (content: readonly ContentBlock[], context: SendingContext) => readonly ContentBlock[];
+type Rule = (block: ContentBlock, context: SendingContext) => ContentBlock | undefined;
 
 /** Applied in this order; a new rule is one function and its name here. */
 const rules: readonly Rule[] = [
-  dropCachePoints,
+  dropCachePoint,
   dropMisplaced,
-  dropTools,
-  mendTools,
+  dropTool,
+  mendTool,
   replaceMedia,
   dropBlankText,
   dropReasoning,
 ];
 
+function cleanBlock(block: ContentBlock, context: SendingContext): ContentBlock | undefined {
+  return rules.reduce<ContentBlock | undefined>((cleaned, rule) => cleaned && rule(cleaned, context), block);
+}
+
 /** Cache points are set anew for each request: more than four are refused, and some models take none. */
-function dropCachePoints(content: readonly ContentBlock[]): readonly ContentBlock[] {
-  return content.filter((block) => !block['cachePoint']);
+function dropCachePoint(block: ContentBlock): ContentBlock | undefined {
+  return block['cachePoint'] ? undefined : block;
 }
 
 /** Only models call tools and think. */
-function dropMisplaced(content: readonly ContentBlock[], {role}: SendingContext): readonly ContentBlock[] {
-  if (role === 'assistant') return content;
-  return content.filter(({toolUse, reasoningContent}) => !toolUse && !reasoningContent);
+function dropMisplaced(block: ContentBlock, {role}: SendingContext): ContentBlock | undefined {
+  return role === 'user' && (block.toolUse || block.reasoningContent) ? undefined : block;
 }
 
-function dropTools(content: readonly ContentBlock[], {isWithoutTools}: SendingContext): readonly ContentBlock[] {
-  return isWithoutTools ? content.filter(({toolUse, toolResult}) => !toolUse && !toolResult) : content;
+function dropTool(block: ContentBlock, {isWithoutTools}: SendingContext): ContentBlock | undefined {
+  return isWithoutTools && (block.toolUse || block.toolResult) ? undefined : block;
 }
 
 /** A model may draw a picture, but takes none back as its own: media are the visitor’s. */
-function replaceMedia(content: readonly ContentBlock[], {role}: SendingContext): readonly ContentBlock[] {
-  if (role === 'user') return content;
-  return content.map((block) => (mediaKindOf(block) ? leftOut(block) : block));
+function replaceMedia(block: ContentBlock, {role}: SendingContext): ContentBlock {
+  return role === 'assistant' && mediaKindOf(block) ? leftOut(block) : block;
 }
 
-function dropBlankText(content: readonly ContentBlock[]): readonly ContentBlock[] {
-  return content.map(withoutBlankText).filter((block) => block !== undefined);
-}
-
-function withoutBlankText(block: ContentBlock): ContentBlock | undefined {
+function dropBlankText(block: ContentBlock): ContentBlock | undefined {
   if (isBlank(block)) return undefined;
   const {citationsContent} = block;
   if (!Array.isArray(citationsContent?.content)) return block;
@@ -71,13 +69,8 @@ function withoutBlankText(block: ContentBlock): ContentBlock | undefined {
  * while its tools run. So what is unsigned goes back as long as the turn lasts, unless it was cut off. No model takes the
  * thoughts of another.
  */
-function dropReasoning(
-  content: readonly ContentBlock[],
-  {isComplete, isPast, isForeign}: SendingContext,
-): readonly ContentBlock[] {
-  if (isComplete && !isPast && !isForeign) return content;
-  return content.filter(({reasoningContent: thought}) => {
-    if (!thought) return true;
-    return !isForeign && (!thought.reasoningText || thought.reasoningText.signature !== undefined);
-  });
+function dropReasoning(block: ContentBlock, {isComplete, isPast, isForeign}: SendingContext): ContentBlock | undefined {
+  const {reasoningContent: thought} = block;
+  const isUnsigned = thought?.reasoningText && thought.reasoningText.signature === undefined;
+  return thought && (isForeign || (isUnsigned && (isPast || !isComplete))) ? undefined : block;
 }

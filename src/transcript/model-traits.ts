@@ -12,9 +12,9 @@ export const isPrompt: Trait = matches(/:prompt\//);
 export const isWithoutSystem: Trait = matches(/amazon\.titan|mistral-7b|mixtral-8x7b|cohere\.command-(text|light)/);
 
 /** “This model doesn't support tool use.” */
-export const isWithoutTools: Trait = matches(
-  /amazon\.titan|mistral-7b|mixtral-8x7b|cohere\.command-(text|light)|jamba-instruct|claude-(v2|instant)|llama2|llama3-(\d+b|2-[13]b)/,
-);
+export const isWithoutTools: Trait = (modelId) => isWithoutSystem(modelId) || isOldWithoutTools(modelId);
+
+const isOldWithoutTools = matches(/jamba-instruct|claude-(v2|instant)|llama(2|3-\d+b|3-2-[13]b)/);
 
 /** “Conversation blocks and tool use blocks cannot be provided in the same turn.” */
 export const isSilentWithTools: Trait = matches(/meta\.llama|mistral\./);

@@ -10,28 +10,24 @@ export interface AnswerTaste {
 
 /** An assistant message's content as it may stand before the next question. */
 export function settleAnswer(content: readonly ContentBlock[], taste: AnswerTaste): readonly ContentBlock[] {
-  const settled = dropServerTools(callOnce(content), taste);
+  const settled = settleCalls(content, taste);
   return dropLastReasoning(taste.isSilentWithTools ? dropWordsBesideCalls(settled) : settled);
 }
 
-/** Each id is called once, since models make up ids that they have used already; results stay only where the service ran the tool. */
-function callOnce(content: readonly ContentBlock[]): readonly ContentBlock[] {
-  const seen = new Map<string, boolean>();
+/**
+ * Each id is called once, since models make up ids that they have used already. Tools of the service keep their results
+ * here, and are left out without one: nobody else can answer them.
+ */
+function settleCalls(content: readonly ContentBlock[], {hasTools}: AnswerTaste): readonly ContentBlock[] {
+  const answered = new Set(content.map(({toolResult}) => hasTools && toolResult?.toolUseId));
+  const calls = new Map<string, boolean>();
   return content.filter(({toolUse, toolResult}) => {
-    if (toolResult) return seen.get(toolResult.toolUseId);
+    if (toolResult) return calls.get(toolResult.toolUseId);
     if (!toolUse) return true;
-    const isNew = !seen.has(toolUse.toolUseId);
-    if (isNew) seen.set(toolUse.toolUseId, toolUse.type === 'server_tool_use');
-    return isNew;
-  });
-}
-
-/** A tool of the service that was cut off before its result: nobody else can answer it. Nor does a request without tools know it. */
-function dropServerTools(content: readonly ContentBlock[], {hasTools}: AnswerTaste): readonly ContentBlock[] {
-  const answered = new Set(content.map(({toolResult}) => toolResult?.toolUseId));
-  return content.filter(({toolUse, toolResult}) => {
-    if (toolResult) return hasTools;
-    return toolUse?.type !== 'server_tool_use' || (hasTools && answered.has(toolUse.toolUseId));
+    const {toolUseId, type} = toolUse;
+    const isOfService = type === 'server_tool_use';
+    if (calls.has(toolUseId) || (isOfService && !answered.has(toolUseId))) return false;
+    return calls.set(toolUseId, isOfService);
   });
 }
 

@@ -1,5 +1,5 @@
 import type {ContentBlock, Message, RequestMessage} from '../model/index.js';
-import {answerTools, partResults} from './answer-tools.js';
+import {answerTools} from './answer-tools.js';
 import {introduceDocuments, limitAttachments, nameDocuments} from './attachments.js';
 import {cleanContent} from './clean-content.js';
 import {isSameModel, isSilentWithTools, isWithoutTools} from './model-traits.js';
@@ -15,26 +15,25 @@ export interface Recipient {
 type Rule = (messages: readonly RequestMessage[]) => readonly RequestMessage[];
 
 /** What holds for the conversation as a whole. Applied in this order; a new rule is one function and its name here. */
-const rules: readonly Rule[] = [partResults, nameDocuments, limitAttachments, introduceDocuments];
+const rules: readonly Rule[] = [nameDocuments, limitAttachments, introduceDocuments];
 
 /**
  * The conversation as Converse takes it: begins with the user, roles alternate, nothing is empty, and each tool use is
- * answered exactly once in the message that follows. Failed and empty messages are left out.
+ * answered exactly once in the message that follows, which says nothing else. Failed and empty messages are left out.
  */
 export function toRequestMessages(messages: readonly Message[], recipient: Recipient = {}): readonly RequestMessage[] {
   const {modelId, hasTools = true} = recipient;
   const taste = {hasTools, isSilentWithTools: isSilentWithTools(modelId)};
   const sent: RequestMessage[] = [];
   // Backends that run tools themselves give the results within the answer; Converse has them behind it.
-  let given: readonly ContentBlock[] = [];
+  let within: readonly ContentBlock[] = [];
   for (const {role, content} of joinRoles(messages, modelId)) {
-    const before = sent.at(-1);
-    if (role === 'user') add(sent, role, answerTools([...content, ...given], before));
+    if (role === 'user') addQuestion(sent, [...content, ...within]);
     // The first message must be the user's; a greeting before it is not sent.
-    else if (before) add(sent, role, settleAnswer(content, taste));
-    given = role === 'user' ? [] : content.filter(({toolResult}) => toolResult);
+    else if (sent.length > 0) add(sent, role, settleAnswer(content, taste));
+    within = role === 'user' ? [] : content.filter(isResult);
   }
-  add(sent, 'user', answerTools(given, sent.at(-1)));
+  addQuestion(sent, within);
   return rules.reduce((arranged, rule) => rule(arranged), sent as readonly RequestMessage[]);
 }
 
@@ -58,7 +57,25 @@ function joinRoles(messages: readonly Message[], modelId: string | undefined): r
 
 /** True for what a visitor said, false for the results of tools, which belong to the turn before them. */
 function isQuestion({role, content}: Message): boolean {
-  return role === 'user' && content.some((block) => !block.toolResult);
+  return role === 'user' && !content.every(isResult);
+}
+
+function isResult({toolResult}: ContentBlock): boolean {
+  return toolResult !== undefined;
+}
+
+/**
+ * Results and words are two messages: most models refuse both in one. Words come beside results only where an answer
+ * broke off, and that is what stands between them. Results that nobody asked for are left out.
+ */
+function addQuestion(sent: RequestMessage[], content: readonly ContentBlock[]): void {
+  add(sent, 'user', answerTools(content, sent.at(-1)));
+  const words = content.filter((block) => !isResult(block));
+  const last = sent.at(-1);
+  if (words.length > 0 && last?.role === 'user' && last.content.every(isResult)) {
+    add(sent, 'assistant', [{text: '[The answer broke off here.]'}]);
+  }
+  add(sent, 'user', words);
 }
 
 /** Adds a message that says something, joined with its neighbour when both have the same role. */

@@ -1,36 +1,8 @@
 import {expect} from '@open-wc/testing';
-import {blockFromContent} from '../../src/blocks/index.js';
-import type {ContentBlock, Message, MessageStatus, RequestMessage, Role} from '../../src/model/index.js';
+import type {ContentBlock, Message, RequestMessage} from '../../src/model/index.js';
 import {toRequestMessages} from '../../src/transcript/to-request.js';
-import {newMessage} from './parts.js';
+import {ask, call, outline, result, say, tell, thought} from './messages.js';
 import {forSeeds, type Random} from './random.js';
-
-function say(role: Role, content: readonly ContentBlock[], status: MessageStatus = 'complete'): Message {
-  return newMessage({role, status, blocks: content.map(blockFromContent)});
-}
-
-const ask = (text: string) => say('user', [{text}]);
-const tell = (text: string, status?: MessageStatus) => say('assistant', [{text}], status);
-const call = (toolUseId: string, type?: string): ContentBlock => ({
-  toolUse: {toolUseId, name: 'find', input: {}, ...(type && {type})},
-});
-const result = (toolUseId: string): ContentBlock => ({toolResult: {toolUseId, content: [{json: {ok: toolUseId}}]}});
-const thought = (text: string, signature?: string): ContentBlock => ({
-  reasoningContent: {reasoningText: {text, ...(signature && {signature})}},
-});
-
-/** The request as short words: `user: text, result t1`. */
-function outline(messages: readonly Message[]): string[] {
-  return toRequestMessages(messages).map(({role, content}) => `${role}: ${content.map(nameOf).join(', ')}`);
-}
-
-function nameOf(block: ContentBlock): string {
-  if (block.text) return block.text;
-  if (block.toolUse) return `call ${block.toolUse.toolUseId}`;
-  if (block.toolResult) return `${block.toolResult.status ?? 'result'} ${block.toolResult.toolUseId}`;
-  if (block.reasoningContent) return `thought ${block.reasoningContent.reasoningText?.text ?? '?'}`;
-  return Object.keys(block).join();
-}
 
 describe('what is sent to the model', () => {
   it('is the conversation', () => {
@@ -194,6 +166,22 @@ describe('what is sent to the model', () => {
         ask('d'),
       ];
       expect(outline(messages)[1]).to.equal('assistant: thought b, thought ?, c');
+    });
+
+    it('goes back to the model that thought it alone', () => {
+      const said = say('assistant', [thought('a', 'abc'), secret, {text: 'b'}]);
+      const mine = {...said, modelId: 'one.model'};
+      expect(outline([ask('Hi'), mine, ask('c')], {modelId: 'one.model'})[1]).to.equal(
+        'assistant: thought a, thought ?, b',
+      );
+      expect(outline([ask('Hi'), mine, ask('c')], {modelId: 'other.model'})[1]).to.equal('assistant: b');
+      expect(outline([ask('Hi'), said, ask('c')], {modelId: 'one.model'})[1]).to.equal('assistant: b');
+    });
+
+    it('does not go back to another model while tools run either', () => {
+      const mine = {...say('assistant', [thought('a', 'abc'), call('t1')]), modelId: 'one.model'};
+      const messages = [ask('Hi'), mine, say('user', [result('t1')])];
+      expect(outline(messages, {modelId: 'other.model'})[1]).to.equal('assistant: call t1');
     });
 
     it('does not go back when it was cut off', () => {

@@ -3,25 +3,22 @@ import type {ContentBlock} from '../model/index.js';
 type ToolResult = NonNullable<ContentBlock['toolResult']>;
 
 /**
- * Calls and results in a form that Converse takes. Models make up ids and names that it refuses to take back (Kimi:
+ * A call or a result in a form that Converse takes. Models make up ids and names that it refuses to take back (Kimi:
  * `functions read_file`), write arguments that are no object, and tools answer with nothing, or with a list.
  */
-export function mendTools(content: readonly ContentBlock[]): readonly ContentBlock[] {
-  return content.map((block) => {
-    const {toolUse, toolResult} = block;
-    if (toolUse) {
-      const {toolUseId, name, input} = toolUse;
-      return {
-        toolUse: {
-          ...toolUse,
-          toolUseId: cleanName(toolUseId),
-          name: cleanName(name),
-          input: isObject(input) ? input : {},
-        },
-      };
-    }
-    return toolResult ? {toolResult: mendResult(toolResult)} : block;
-  });
+export function mendTool(block: ContentBlock): ContentBlock {
+  const {toolUse, toolResult} = block;
+  if (toolResult) return {toolResult: mendResult(toolResult)};
+  if (!toolUse) return block;
+  const {toolUseId, name, input} = toolUse;
+  return {
+    toolUse: {
+      ...toolUse,
+      toolUseId: cleanName(toolUseId),
+      name: cleanName(name),
+      input: isObject(input) ? input : {},
+    },
+  };
 }
 
 /** True for a text that says nothing. */
@@ -30,7 +27,8 @@ export function isBlank(piece: unknown): boolean {
 }
 
 function mendResult(result: ToolResult): ToolResult {
-  const content = result.content.map(mendPiece).filter((piece) => !isBlank(piece));
+  const given: unknown = result.content;
+  const content = Array.isArray(given) ? given.map(mendPiece).filter((piece) => !isBlank(piece)) : [];
   if (content.length === 0) content.push({text: 'No output.'});
   return {...result, toolUseId: cleanName(result.toolUseId), content};
 }
@@ -41,8 +39,12 @@ function mendPiece(piece: unknown): unknown {
   return {text: String(JSON.stringify(piece.json))};
 }
 
-function cleanName(name: string): string {
-  return name.replace(/[^\w-]/g, '_').slice(0, 64) || '_';
+function cleanName(name: unknown): string {
+  return (
+    String(name)
+      .replace(/[^\w-]/g, '_')
+      .slice(0, 64) || '_'
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
