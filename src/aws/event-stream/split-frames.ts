@@ -15,6 +15,7 @@ export async function* splitFrames(chunks: AsyncIterable<Uint8Array>): AsyncGene
   const prelude = new Uint8Array(preludeLength);
   let frame = prelude;
   let filled = 0;
+  let hasBegun = false;
   for await (const chunk of chunks) {
     let offset = 0;
     while (offset < chunk.length) {
@@ -28,11 +29,13 @@ export async function* splitFrames(chunks: AsyncIterable<Uint8Array>): AsyncGene
       }
       if (frame !== prelude && filled === frame.length) {
         yield frame;
+        hasBegun = true;
         frame = prelude;
         filled = 0;
       }
     }
   }
+  if (!hasBegun) throw connectionFailed();
   if (filled > 0) {
     throw new ChatError('interrupted', {
       message: 'The answer broke off.',
@@ -40,6 +43,15 @@ export async function* splitFrames(chunks: AsyncIterable<Uint8Array>): AsyncGene
       retryable: true,
     });
   }
+}
+
+/** Some browsers show a connection that breaks as a proper end. Before the first frame nothing can be interrupted. */
+function connectionFailed(): ChatError {
+  return new ChatError('network', {
+    message: 'The assistant cannot be reached. Please check your connection, and try again.',
+    hint: 'The stream ended before its first frame.',
+    retryable: true,
+  });
 }
 
 function readFrameLength(prelude: Uint8Array): number {
