@@ -52,7 +52,9 @@ function survive(read: () => unknown): void {
 describe('answers that make no sense', () => {
   it('break nothing when they come whole', () => {
     forSeeds(1500, (random) => {
-      const message = noise(random);
+      const list = () => Array.from({length: random.below(4)}, () => noise(random));
+      const whole = {content: list(), thinkingLog: [{content: list()}, noise(random)], usedChunks: list()};
+      const message = random.below(4) === 0 ? noise(random) : whole;
       survive(() => toMessage([...writeWholeAnswer(message, {conversationId: 'c', messageId: 'm'})]));
       survive(() => fromMessage(message));
     });
