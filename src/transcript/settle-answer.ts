@@ -10,8 +10,7 @@ export interface AnswerTaste {
 
 /** An assistant message's content as it may stand before the next question. */
 export function settleAnswer(content: readonly ContentBlock[], taste: AnswerTaste): readonly ContentBlock[] {
-  const settled = settleCalls(content, taste);
-  return dropLastReasoning(taste.isSilentWithTools ? dropWordsBesideCalls(settled) : settled);
+  return dropLastReasoning(putWordsFirst(settleCalls(content, taste), taste));
 }
 
 /**
@@ -31,10 +30,17 @@ function settleCalls(content: readonly ContentBlock[], {hasTools}: AnswerTaste):
   });
 }
 
-function dropWordsBesideCalls(content: readonly ContentBlock[]): readonly ContentBlock[] {
-  return content.some(({toolUse}) => toolUse)
-    ? content.filter(({text, citationsContent}) => text === undefined && !citationsContent)
-    : content;
+/** Words stand before calls, or, for some models, not beside them at all. */
+function putWordsFirst(content: readonly ContentBlock[], taste: AnswerTaste): readonly ContentBlock[] {
+  const at = content.findIndex(({toolUse}) => toolUse && toolUse.type !== 'server_tool_use');
+  if (at < 0) return content;
+  if (taste.isSilentWithTools) return content.filter((block) => !isWords(block));
+  const after = content.slice(at);
+  return [...content.slice(0, at), ...after.filter(isWords), ...after.filter((block) => !isWords(block))];
+}
+
+function isWords({text, citationsContent}: ContentBlock): boolean {
+  return text !== undefined || citationsContent !== undefined;
 }
 
 /** Thoughts that lead to nothing: newer Claude models take a message that ends in them for the beginning of an answer. */

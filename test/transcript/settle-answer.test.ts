@@ -26,7 +26,7 @@ describe('an answer with tools', () => {
 
   it('hands on the results that a backend gave within it', () => {
     const own = say('assistant', [call('t1'), result('t1'), {text: 'Found'}]);
-    expect(outline([ask('a'), own])).to.deep.equal(['user: a', 'assistant: call t1, Found', 'user: result t1']);
+    expect(outline([ask('a'), own])).to.deep.equal(['user: a', 'assistant: Found, call t1', 'user: result t1']);
     expect(outline([ask('a'), own, ask('b')]).slice(2)).to.deep.equal(['user: result t1', brokenOff, 'user: b']);
   });
 
@@ -54,6 +54,14 @@ describe('an answer with tools', () => {
     }
     expect(outline(messages, {modelId: 'anthropic.claude-x'})[1]).to.equal(
       'assistant: Let me see, citationsContent, call t1',
+    );
+  });
+
+  it('has its words before its calls, and its thoughts where they were', () => {
+    const own = [thought('a', 'x'), call('t1'), {text: 'b'}, thought('c', 'y'), call('t2'), {text: 'd'}];
+    const done = say('user', [result('t1'), result('t2')]);
+    expect(outline([ask('Hi'), say('assistant', own), done])[1]).to.equal(
+      'assistant: thought a, b, d, call t1, thought c, call t2',
     );
   });
 
