@@ -7,7 +7,7 @@ import type {Clock} from './clock.js';
 import {keepFresh} from './credentials/keep-fresh.js';
 import type {CredentialsSource} from './credentials/keep-fresh.js';
 import {eventStreamSerdeProvider} from './event-stream/serde-provider.js';
-import {toChatError} from './failure.js';
+import {toChatError, toSignInError} from './failure.js';
 
 /** How to reach Bedrock Runtime, and as whom: with credentials, or with an API key. */
 export interface BedrockAccess {
@@ -57,6 +57,7 @@ export class BedrockConnection {
   async *read<T>(signal: AbortSignal, call: BedrockCall<T>): AsyncGenerator<T> {
     const turn = new AbortController();
     try {
+      await this.#signIn(signal);
       this.#client.config.systemClockOffset = this.#clock.offsetMs;
       yield* call(this.#client, AbortSignal.any([signal, turn.signal]));
     } catch (cause) {
@@ -66,6 +67,19 @@ export class BedrockConnection {
     } finally {
       // Leaving the loop does not close the connection; what is not read would still be billed.
       turn.abort();
+    }
+  }
+
+  /** Gets credentials ahead of the client, which would wait for them as long as it takes, and blame the model. */
+  async #signIn(signal: AbortSignal): Promise<void> {
+    const source = this.#credentials;
+    if (!source) return;
+    try {
+      await untilAborted(source.get(), signal);
+    } catch (cause) {
+      // Whoever asks next does not wait for what took too long.
+      if (signal.aborted) source.drop();
+      throw toSignInError(cause);
     }
   }
 
@@ -86,7 +100,18 @@ export class BedrockConnection {
 export type BedrockCall<T> = (client: BedrockRuntimeClient, signal: AbortSignal) => AsyncIterable<T>;
 
 async function askForKey(apiKey: () => string | Promise<string>): Promise<{token: string}> {
-  return askAgain({token: await apiKey()});
+  try {
+    return askAgain({token: await apiKey()});
+  } catch (cause) {
+    throw toSignInError(cause);
+  }
+}
+
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as unknown), {once: true});
+    promise.then(resolve, reject);
+  });
 }
 
 /** The client keeps an identity by the visitor’s clock, which may be wrong. One that has ended it asks for each time. */

@@ -19,7 +19,8 @@ export interface FailureKind {
 }
 
 const setUpSentence = 'The chat is not set up correctly, so it cannot answer.';
-const signInSentence = 'The chat could not sign in.';
+/** What a visitor reads whenever no credentials could be had. */
+export const signInSentence = 'The chat could not sign in.';
 const deniedSentence = 'The chat is not allowed to answer here.';
 const busySentence = 'The assistant is very busy right now. Please try again in a moment.';
 const brokenSentence = 'The assistant has a problem right now. Please try again in a moment.';

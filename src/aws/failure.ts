@@ -1,5 +1,6 @@
 import {ChatError, isChatError} from '../model/index.js';
-import {failureKinds, unknownKind} from './failure-kinds.js';
+import type {ChatErrorCode} from '../model/index.js';
+import {failureKinds, signInSentence, unknownKind} from './failure-kinds.js';
 import type {Failure} from './failure-kinds.js';
 
 /** Turns whatever the way to AWS threw into a `ChatError`. */
@@ -18,6 +19,25 @@ export function toChatError(cause: unknown, signal?: AbortSignal): ChatError {
     cause,
   });
 }
+
+/** The same for what was thrown while credentials were fetched: nobody had asked a model anything yet. */
+export function toSignInError(cause: unknown): ChatError {
+  const error = toChatError(cause);
+  if (isChatError(cause) || !blamesRequest.has(error.code)) return error;
+  return new ChatError('credentials', {
+    message: signInSentence,
+    hint: `No credentials could be had: “${describe(cause).message}”`,
+    ...(error.status !== undefined && {status: error.status}),
+    cause,
+  });
+}
+
+const blamesRequest: ReadonlySet<ChatErrorCode> = new Set([
+  'validation',
+  'model-not-found',
+  'access-denied',
+  'unknown',
+]);
 
 /** `Retry-After` is a number of seconds, or a date. A page sees it only where CORS shows it. */
 function readRetryAfter(cause: unknown): {retryAfterMs?: number} {

@@ -116,8 +116,35 @@ describe('a connection to Bedrock', () => {
   it('says what is wrong when the page gives no key', async () => {
     const {chat, requests} = open({apiKey: () => Promise.reject(new Error('no key today'))}, () => accept());
     expect((await chat.send('Hello')).status).to.equal('failed');
+    expect(chat.state.error).to.include({code: 'credentials'});
     expect(chat.state.error?.hint).to.include('no key today');
     expect(requests).to.have.length(0);
+  });
+
+  it('says that it could not sign in, whatever refused the credentials', async () => {
+    for (const name of ['ResourceNotFoundException', 'InvalidParameterException', 'AccessDenied', 'SyntaxError']) {
+      const refused = Object.assign(new Error(`Refused as ${name}`), {name, $metadata: {httpStatusCode: 400}});
+      const {chat, requests} = open({credentials: () => Promise.reject(refused)}, () => accept());
+      expect((await chat.send('Hello')).error).to.include({code: 'credentials', status: 400});
+      expect(chat.state.error?.hint).to.include(`Refused as ${name}`);
+      expect(requests).to.have.length(0);
+    }
+  });
+
+  it('leaves a sign-in that hangs to whoever stopped waiting for it', async () => {
+    let asked = 0;
+    const credentials = () => {
+      asked += 1;
+      if (asked === 1) return new Promise<never>(() => undefined);
+      return {accessKeyId: 'AKID', secretAccessKey: 'secret'};
+    };
+    const {chat} = open({credentials}, () => accept());
+    const hanging = chat.send('Hello');
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    chat.stop();
+    expect(await hanging).to.include({status: 'stopped'});
+    expect(await chat.send('Again')).to.include({status: 'complete'});
+    expect(asked).to.equal(2);
   });
 
   it('never sends credentials that have ended, whatever the visitor’s clock says', async () => {
