@@ -26,9 +26,7 @@ export function keepFresh(
   let endsAt = Number.POSITIVE_INFINITY;
 
   async function renew(): Promise<AwsCredentials> {
-    const credentials = await fetchCredentials();
-    endsAt = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
-    return credentials;
+    return fetchCredentials();
   }
 
   return {
@@ -37,10 +35,16 @@ export function keepFresh(
       endsAt = Number.POSITIVE_INFINITY;
       const renewed = renew();
       current = renewed;
-      // A failure is not kept: who asks next tries again.
-      renewed.catch(() => {
-        if (current === renewed) current = undefined;
-      });
+      renewed.then(
+        ({expiration}) => {
+          // What was dropped meanwhile says nothing of its successor's end.
+          if (current === renewed && expiration) endsAt = expiration.getTime();
+        },
+        () => {
+          // A failure is not kept: who asks next tries again.
+          if (current === renewed) current = undefined;
+        },
+      );
       return renewed;
     },
     drop() {

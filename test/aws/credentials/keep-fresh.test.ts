@@ -65,6 +65,29 @@ describe('keepFresh', () => {
     expect((await source.get()).accessKeyId).to.equal('key 2');
   });
 
+  it('goes by the end of what it has, not of what was dropped and came late', async () => {
+    const given: ((expiresAt: number) => void)[] = [];
+    const clock = {now: 0};
+    const source = keepFresh(
+      () =>
+        new Promise((resolve) => {
+          const accessKeyId = `key ${given.length + 1}`;
+          given.push((end) => resolve({accessKeyId, secretAccessKey: 'secret', expiration: new Date(end)}));
+        }),
+      {now: () => clock.now},
+    );
+    const slow = source.get();
+    source.drop();
+    const quick = source.get();
+    given[1]?.(15 * minuteMs);
+    await quick;
+    given[0]?.(60 * minuteMs);
+    await slow;
+    clock.now = 20 * minuteMs;
+    void source.get();
+    expect(given).to.have.length(3);
+  });
+
   it('does not keep a failure', async () => {
     let isBroken = true;
     const source = keepFresh(async () => {
