@@ -3,9 +3,9 @@ import {fromBase64} from './base64.js';
 import {isObject, readList, readMember, readText} from './read-json.js';
 import type {JsonObject} from './read-json.js';
 
-/** Content of Bedrock Chat in Converse’s shape; what is of no kind that is known is kept as it came. */
+/** Content of Bedrock Chat in Converse’s shape; what cannot be understood is kept as it came, under a name of its own. */
 export function fromContent(content: readonly unknown[]): readonly ContentBlock[] {
-  return content.filter(isObject).flatMap((piece) => fromPiece(piece) ?? {[nameOf(piece)]: piece});
+  return content.filter(isObject).flatMap((piece) => fromPiece(piece) ?? {bedrockChat: piece});
 }
 
 /** What a tool of the service answered, or a document that it found, in Converse’s shape. */
@@ -19,14 +19,10 @@ export function fromToolResult(result: unknown): JsonObject {
   return {json: json ?? result};
 }
 
-function nameOf(piece: JsonObject): string {
-  return readText(piece, 'contentType') ?? 'unknown';
-}
-
 /** `undefined` for a piece that cannot be understood. */
 function fromPiece(piece: JsonObject): ContentBlock | readonly ContentBlock[] | undefined {
   const body = piece['body'];
-  switch (nameOf(piece)) {
+  switch (readText(piece, 'contentType')) {
     case 'text':
       return typeof body === 'string' ? {text: body} : undefined;
     case 'image':

@@ -138,7 +138,7 @@ describe('content of Bedrock Chat', () => {
       {contentType: 'toolResult'},
       {},
     ];
-    expect(fromContent(odd)).to.deep.equal(odd.map((piece) => ({[piece.contentType ?? 'unknown']: piece})));
+    expect(fromContent(odd)).to.deep.equal(odd.map((piece) => ({bedrockChat: piece})));
     expect(fromContent([null, 'x', 3, []])).to.deep.equal([]);
     expect(fromContent([{contentType: 'reasoning'}])).to.deep.equal([]);
     expect(fromMessage(undefined)).to.deep.equal([]);
