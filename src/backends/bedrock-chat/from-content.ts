@@ -22,7 +22,7 @@ export function fromToolResult(result: unknown): JsonObject {
 /** `undefined` for a piece that cannot be understood. */
 function fromPiece(piece: JsonObject): ContentBlock | readonly ContentBlock[] | undefined {
   const body = piece['body'];
-  switch (readText(piece, 'contentType')) {
+  switch (readText(piece, 'contentType') ?? '') {
     case 'text':
       return typeof body === 'string' ? {text: body} : undefined;
     case 'image':

@@ -41,7 +41,7 @@ export class SocketAnswer {
       case undefined:
         return readOther(message);
       default:
-        return readProgress(status, message);
+        return readProgress(message);
     }
   }
 
@@ -94,8 +94,8 @@ function readOther(message: unknown): readonly StreamEvent[] {
 }
 
 /** A status of other versions: kept when it says more than how far the answer is. */
-function readProgress(status: string, message: unknown): readonly StreamEvent[] {
-  return isObject(message) && Object.keys(message).length > 1 ? [{[status]: message}] : [];
+function readProgress(message: unknown): readonly StreamEvent[] {
+  return isObject(message) && Object.keys(message).length > 1 ? [{bedrockChat: message}] : [];
 }
 
 function readUsage(count: unknown): Usage | undefined {

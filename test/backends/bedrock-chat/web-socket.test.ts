@@ -130,7 +130,7 @@ describe('bedrockChat over the WebSocket', () => {
   it('keeps what it does not know', async () => {
     const {items, error} = await hear({status: 'SINGING', notes: 'do re mi'}, streaming('Blue'), streamingEnd);
     expect(error).to.equal(undefined);
-    expect(items[0]).to.deep.equal({SINGING: {status: 'SINGING', notes: 'do re mi'}});
+    expect(items[0]).to.deep.equal({bedrockChat: {status: 'SINGING', notes: 'do re mi'}});
     expect(toMessage(items).blocks.map(({kind}) => kind)).to.deep.equal(['unknown', 'text']);
   });
 
