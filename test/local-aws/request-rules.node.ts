@@ -1,39 +1,5 @@
-import assert from 'node:assert/strict';
-import {describe, it} from 'node:test';
-import {validateRequest} from '../../src/local-aws/request-rules/index.js';
-import {modelId} from './clients.js';
-
-const user = (...content: object[]) => ({role: 'user', content});
-const assistant = (...content: object[]) => ({role: 'assistant', content});
-const text = {text: 'Hi'};
-const toolUse = (toolUseId: string, more = {}) => ({toolUse: {toolUseId, name: 'look_up', input: {}, ...more}});
-const toolResult = (toolUseId: string, content: object[] = []) => ({toolResult: {toolUseId, content}});
-const document = (name: string, bytes = 'AAAA') => ({document: {format: 'txt', name, source: {bytes}}});
-const image = (bytes = 'AAAA') => ({image: {format: 'png', source: {bytes}}});
-const toolConfig = {tools: [{toolSpec: {name: 'look_up', inputSchema: {json: {}}}}]};
-
-/** What is said of a request; undefined when it is taken. */
-function complaint(request: object): string | undefined {
-  try {
-    validateRequest({modelId, ...request});
-    return undefined;
-  } catch (error) {
-    assert.ok(error instanceof Error);
-    return error.message;
-  }
-}
-
-function takes(title: string, request: object): void {
-  it(`takes ${title}`, () => assert.equal(complaint(request), undefined));
-}
-
-function refuses(title: string, request: object, sentence: string | RegExp): void {
-  it(`refuses ${title}`, () => {
-    const said = complaint(request) ?? 'nothing';
-    if (typeof sentence === 'string') assert.equal(said, sentence);
-    else assert.match(said, sentence);
-  });
-}
+import {describe} from 'node:test';
+import {assistant, document, image, refuses, takes, text, toolConfig, toolResult, toolUse, user} from './rule-cases.js';
 
 describe('turns', () => {
   const start =
@@ -56,6 +22,11 @@ describe('turns', () => {
     alternate,
   );
   refuses(
+    'thoughts of the visitor',
+    {messages: [user(text, {reasoningContent: {reasoningText: {text: 'Hm'}}})]},
+    'User messages cannot contain reasoning content.',
+  );
+  refuses(
     'an empty message',
     {messages: [user(text), assistant(), user(text)]},
     'The content field in the Message object at messages.1 is empty. Add a ContentBlock object to the content field and try again.',
@@ -70,60 +41,21 @@ describe('text', () => {
       'The text field in the ContentBlock object at messages.1.content.1 is blank. Add text to the text field, and try again.',
     );
   }
+  refuses(
+    'blank text in a result',
+    {messages: [user(text), assistant(toolUse('a')), user(toolResult('a', [text, {text: ' '}]))], toolConfig},
+    /ContentBlock object at messages\.2\.content\.0\.toolResult\.content\.1 is blank/,
+  );
+  const cited = (...texts: string[]) => ({citationsContent: {content: texts.map((said) => ({text: said}))}});
+  takes('cited text', {messages: [user(text), assistant(cited('a', 'b')), user(text)]});
+  for (const blank of [cited(), cited(' '), cited('a', '')]) {
+    refuses(
+      `cited text like ${JSON.stringify(blank)}`,
+      {messages: [user(text), assistant(blank), user(text)]},
+      /is blank/,
+    );
+  }
   takes('text with white space around', {messages: [user({text: ' Hi\n'})]});
-});
-
-describe('tools', () => {
-  const asked = [user(text), assistant(text, toolUse('a'), toolUse('b'))];
-  takes('calls that are all answered', {messages: [...asked, user(toolResult('b'), toolResult('a'))], toolConfig});
-  takes('an answer that is followed by text', {
-    messages: [...asked, user(toolResult('a'), toolResult('b'), text)],
-    toolConfig,
-  });
-  takes('a tool that the service ran itself', {
-    messages: [user(text), assistant(toolUse('a', {type: 'server_tool_use'}), toolResult('a'), text), user(text)],
-    toolConfig,
-  });
-  refuses(
-    'a call without an answer',
-    {messages: [...asked, user(toolResult('b'))], toolConfig},
-    'Expected toolResult blocks at messages.2.content for the following Ids: a',
-  );
-  refuses(
-    'a call that is answered too late',
-    {messages: [...asked, user(text), assistant(text), user(text)], toolConfig},
-    'Expected toolResult blocks at messages.2.content for the following Ids: a, b',
-  );
-  refuses(
-    'a call at the end',
-    {messages: asked, toolConfig},
-    'Expected toolResult blocks at messages.2.content for the following Ids: a, b',
-  );
-  refuses(
-    'the answer to another call',
-    {messages: [user(text), assistant(toolUse('a')), user(toolResult('x'))], toolConfig},
-    'Expected toolResult blocks at messages.2.content for the following Ids: a',
-  );
-  refuses(
-    'an answer without a call',
-    {messages: [user(text), assistant(text), user(toolResult('a'))], toolConfig},
-    'The number of toolResult blocks at messages.2.content exceeds the number of toolUse blocks of previous turn.',
-  );
-  refuses(
-    'an answer at the start',
-    {messages: [user(toolResult('a'))], toolConfig},
-    'The number of toolResult blocks at messages.0.content exceeds the number of toolUse blocks of previous turn.',
-  );
-  refuses(
-    'the same answer twice',
-    {messages: [user(text), assistant(toolUse('a')), user(toolResult('a'), toolResult('a'))], toolConfig},
-    'The number of toolResult blocks at messages.2.content exceeds the number of toolUse blocks of previous turn.',
-  );
-  refuses(
-    'a history with tools when no tools are declared',
-    {messages: [...asked, user(toolResult('a'), toolResult('b'))]},
-    'The toolConfig field must be defined when using toolUse and toolResult content blocks.',
-  );
 });
 
 describe('documents', () => {
@@ -187,7 +119,13 @@ describe('images', () => {
   takes('an image alone', images(1));
   takes('twenty of them', images(20));
   refuses('one more', images(21), "You can't include more than 20 images in a request.");
-  refuses('one of the model', {messages: [user(text), assistant(image()), user(text)]}, /with the user role/);
+  for (const kind of ['image', 'document', 'video', 'audio']) {
+    refuses(
+      `${kind} of the model`,
+      {messages: [user(text), assistant({[kind]: {}}), user(text)]},
+      /with the user role/,
+    );
+  }
   refuses(
     'one that is too large',
     {messages: [user(image('A'.repeat(5_242_884)))]},
@@ -216,11 +154,37 @@ describe('settings', () => {
   refuses('an empty system prompt', {messages, system: [text, {text: ''}]}, /'system\.2\.member\.text'/);
   const prompt = 'arn:aws:bedrock:us-east-1:123456789012:prompt/ABC:1';
   takes('a prompt without messages', {modelId: prompt});
+  takes('a prompt whose tools are in the history', {
+    modelId: prompt,
+    messages: [user(text), assistant(toolUse('a')), user(toolResult('a'))],
+  });
+  takes('a prompt with variables', {modelId: prompt, promptVariables: {name: {text: 'Ada'}}});
+  refuses('variables without a prompt', {messages, promptVariables: {}}, /promptVariables/);
   refuses(
     'a prompt with settings of its own',
     {modelId: prompt, messages, system: [text], inferenceConfig: {}},
     "The following fields can't be used with a prompt: inferenceConfig, system.",
   );
+});
+
+describe('tools to choose from', () => {
+  const withTools = (...tools: object[]) => ({messages: [user(text)], toolConfig: {tools}});
+  const spec = (fields: object) => ({toolSpec: {name: 'look_up', inputSchema: {json: {}}, ...fields}});
+  takes('a tool', withTools(spec({description: 'Looks up.'}), {systemTool: {name: 'nova_grounding'}}));
+  refuses(
+    'none',
+    withTools(),
+    "1 validation error detected: Value at 'toolConfig.tools' failed to satisfy constraint: " +
+      'Member must have length greater than or equal to 1',
+  );
+  refuses(
+    'a name of wrong letters',
+    withTools(spec({}), spec({name: 'Complete Session'})),
+    "1 validation error detected: Value 'Complete Session' at 'toolConfig.tools.2.member.toolSpec.name' failed to satisfy " +
+      'constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+',
+  );
+  refuses('no name', withTools(spec({name: ''})), /toolSpec\.name/);
+  refuses('a description that says nothing', withTools(spec({description: ''})), /toolSpec\.description/);
 });
 
 describe('nonsense', () => {

@@ -6,13 +6,16 @@ const mostImages = 20;
 const largestDocumentBytes = 4.5 * 1024 * 1024;
 const largestImageBytes = 3.75 * 1024 * 1024;
 
-/** A document comes with words about it in the same message. Bedrock's own sentence. */
+/** A document comes with words about it in the same message. Bedrock's own sentence. (archestra-ai/archestra#4220) */
 export const documentsComeWithText: Rule = ({messages}) => {
   const isBare = messages.some(({blocks}) => has('document', blocks) && !has('text', blocks));
   return isBare ? 'A text block must be included when using documents.' : undefined;
 };
 
-/** A document's name is harmless. Bedrock's own sentence; underscores are said to pass there, but are not documented. */
+/**
+ * A document's name is harmless. Bedrock's own sentence; underscores are said to pass there, but are not documented.
+ * (API reference, DocumentBlock, name)
+ */
 export const documentNamesAreClean: Rule = (request) => {
   const isClean = (name: string): boolean => /^[a-zA-Z0-9\s\-()[\]]{1,200}$/.test(name) && !/\s\s/.test(name);
   if (blocksWith('document', request).map(nameOf).every(isClean)) return undefined;
@@ -22,34 +25,36 @@ export const documentNamesAreClean: Rule = (request) => {
   );
 };
 
-/** No two documents have the same name, wherever they stand. Bedrock's own sentence; case makes no difference. */
+/**
+ * No two documents have the same name, wherever they stand. Bedrock's own sentence; case makes no difference.
+ * (aws-samples/generative-ai-use-cases#1685)
+ */
 export const documentNamesAreUnique: Rule = (request) => {
   const names = blocksWith('document', request).map((block) => nameOf(block).toLowerCase());
   if (new Set(names).size === names.length) return undefined;
   return "Messages can't contain duplicate document names. Rename the document and retry your request.";
 };
 
-/** There are not too many documents; the history counts. Bedrock's own sentence. */
+/** There are not too many documents; the history counts. Bedrock's own sentence. (aws-samples/generative-ai-use-cases#1685) */
 export const documentsAreFew: Rule = (request) =>
   blocksWith('document', request).length > mostDocuments
     ? `You can't include more than ${mostDocuments} documents in a request.`
     : undefined;
 
-/** There are not too many images; the history counts. The sentence is a guess after that for documents. */
+/** There are not too many images; the history counts. (API reference, Message, content; the sentence is a guess) */
 export const imagesAreFew: Rule = (request) =>
   blocksWith('image', request).length > mostImages
     ? `You can't include more than ${mostImages} images in a request.`
     : undefined;
 
-/** Only the visitor brings images and documents. The sentence is a guess. */
+/** Only the visitor brings media. (API reference, Message, content; the sentence is a guess) */
 export const attachmentsAreOfTheUser: Rule = ({messages}) => {
-  const isForeign = messages.some(
-    ({role, blocks}) => role !== 'user' && (has('image', blocks) || has('document', blocks)),
-  );
+  const kinds = ['image', 'document', 'video', 'audio'];
+  const isForeign = messages.some(({role, blocks}) => role !== 'user' && kinds.some((kind) => has(kind, blocks)));
   return isForeign ? 'Images and documents can only be included in messages with the user role.' : undefined;
 };
 
-/** No image or document is too large. The sentence is a guess. */
+/** No image or document is too large. (API reference, Message, content; the sentence is a guess) */
 export const attachmentsAreSmall: Rule = (request) => {
   for (const [kind, limit] of [
     ['image', largestImageBytes],

@@ -36,11 +36,43 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
+/** True for what JSON calls an object. */
+export function isJsonObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** True for a prompt of Prompt Management, which brings messages, settings and tools of its own. */
+export function isPrompt({modelId}: ConverseRequest): boolean {
+  return modelId.includes(':prompt/');
+}
+
+/** All blocks, those inside of tool results included. */
+export function allBlocks({messages}: ConverseRequest): readonly WireBlock[] {
+  return messages.flatMap(({blocks}) => blocks.flatMap((block) => [block, ...innerBlocks(block)]));
+}
+
 /** The blocks with such a member, those inside of tool results included. */
-export function blocksWith(member: string, {messages}: ConverseRequest): readonly WireBlock[] {
-  return messages
-    .flatMap(({blocks}) => blocks.flatMap((block) => [block, ...innerBlocks(block)]))
-    .filter(({members}) => member in members);
+export function blocksWith(member: string, request: ConverseRequest): readonly WireBlock[] {
+  return allBlocks(request).filter(({members}) => member in members);
+}
+
+/** The tools that the request tells of; `undefined` when it tells of none at all. */
+export function toolsOf({members}: ConverseRequest): readonly Readonly<Record<string, unknown>>[] | undefined {
+  const {toolConfig} = members;
+  return toolConfig === undefined
+    ? undefined
+    : listOf(membersOf(toolConfig)['tools'], 'toolConfig.tools').map(membersOf);
+}
+
+/** What the common validation of AWS says. Its paths count from one. */
+export function constraint(path: string, rule: string, value?: string | number): string {
+  const given = value === undefined ? 'Value' : `Value '${value}'`;
+  return `1 validation error detected: ${given} at '${path}' failed to satisfy constraint: Member must ${rule}`;
+}
+
+/** The path of a block as the common validation writes it. */
+export function countedPath(path: string): string {
+  return path.replace(/\.(\d+)/g, (_, index) => `.${Number(index) + 1}.member`);
 }
 
 function innerBlocks({path, members}: WireBlock): readonly WireBlock[] {
