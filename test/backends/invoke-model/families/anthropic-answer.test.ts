@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 
+import type {StreamEvent} from '../../../../src/model/index.js';
 import {collect} from '../../../aws/event-stream/frames.js';
 import {reduceAll} from '../../../transcript/parts.js';
 import {ask, messageOf, models, open, partsOf, streamed, whole, wholeMessageOf} from '../invoke.js';
@@ -72,6 +73,18 @@ describe('an answer of Claude', () => {
     ]);
     expect(message.stopReason).to.equal('tool_use');
     expect(message.usage).to.deep.equal({inputTokens: 9, outputTokens: 20, totalTokens: 29});
+  });
+
+  it('numbers its blocks as Claude does, streamed and in one piece', async () => {
+    for (const response of [streamed(...everything), whole(everythingWhole)]) {
+      const parts = await partsOf(models.claude, response, {
+        stream: response.headers.get('content-type') !== 'application/json',
+      });
+      const blocks = parts.map((part) => (typeof part === 'string' ? undefined : indexOf(part)));
+      const runs = blocks.filter((index, at) => index !== undefined && index !== blocks[at - 1]);
+      expect(runs).to.deep.equal([0, 1, 2, 3, 4]);
+      expect(parts[0]).to.deep.equal({messageStart: {role: 'assistant'}});
+    }
   });
 
   it('is the same in one piece', async () => {
@@ -265,3 +278,7 @@ describe('an answer of Claude', () => {
     expect(items).to.deep.equal([{messageStart: {role: 'assistant'}}, {messageStop: {stopReason: 'end_turn'}}]);
   });
 });
+
+function indexOf({contentBlockStart, contentBlockDelta, contentBlockStop}: StreamEvent): number | undefined {
+  return (contentBlockStart ?? contentBlockDelta ?? contentBlockStop)?.contentBlockIndex;
+}

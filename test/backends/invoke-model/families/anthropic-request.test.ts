@@ -182,6 +182,15 @@ describe('a request for Claude', () => {
     ]);
   });
 
+  for (const format of ['txt', 'md', 'csv', 'html']) {
+    it(`hands over ${format} as text`, async () => {
+      const source = {type: 'text', media_type: 'text/plain', data: 'a'};
+      expect(
+        await contentOf({document: {format, name: 'A', source: {bytes: new TextEncoder().encode('a')}}}),
+      ).to.deep.equal([{type: 'document', source, title: 'A'}]);
+    });
+  }
+
   it('hands over what a search found, and what was cited', async () => {
     const searchResult = {source: 'https://a.test', title: 'A', content: [{text: 'x'}], citations: {enabled: true}};
     const citationsContent = {content: [{text: 'It is '}, {text: 'so.'}], citations: []};

@@ -123,6 +123,28 @@ describe('a request for a newer Mistral', () => {
     });
   });
 
+  it('says nothing for who only calls tools, or only answers them', async () => {
+    const request: ChatRequest = {
+      modelId: models.mistral,
+      messages: [
+        {role: 'user', content: [{text: 'A'}, {text: 'B'}]},
+        {role: 'assistant', content: [{toolUse: {toolUseId: 't1', name: 'a', input: {}}}]},
+        {role: 'user', content: [{toolResult: {toolUseId: 't1', content: [{text: 'C'}, {text: 'D'}]}}]},
+      ],
+    };
+    expect(await bodyOf(request)).to.deep.equal({
+      messages: [
+        {role: 'user', content: 'A\nB'},
+        {
+          role: 'assistant',
+          content: '',
+          tool_calls: [{id: 't1', type: 'function', function: {name: 'a', arguments: '{}'}}],
+        },
+        {role: 'tool', tool_call_id: 't1', content: 'C\nD'},
+      ],
+    });
+  });
+
   it('offers only the tool that must be used', async () => {
     const tools = ['a', 'b'].map((name) => ({toolSpec: {name, inputSchema: {json: {}}}}));
     const choose = (toolChoice: object) => bodyOf(ask(models.mistral, 'Hi', {toolConfig: {tools, toolChoice}}));

@@ -81,6 +81,8 @@ describe('a wish for a picture', () => {
     ['tools', ask(models.novaCanvas, 'A cat', {toolConfig: {tools: []}})],
     ['system prompt', ask(models.novaCanvas, 'A cat', {system: [{text: 'Be kind.'}]})],
     ['temperature', ask(models.stableImage, 'A cat', {inferenceConfig: {temperature: 1}})],
+    ['top-p', ask(models.stableImage, 'A cat', {inferenceConfig: {topP: 1}})],
+    ['stop-sequences', ask(models.stableImage, 'A cat', {inferenceConfig: {stopSequences: ['END']}})],
     ['outputConfig', ask(models.stableImage, 'A cat', {outputConfig: {}})],
     ['“document”', ask(models.novaCanvas, [{document: {format: 'txt', name: 'A', source: {text: 'a'}}}])],
     ['without a text', ask(models.novaCanvas, [])],

@@ -21,6 +21,15 @@ describe('a request for Titan', () => {
     });
   });
 
+  it('leaves open an answer that was begun', async () => {
+    const messages = [
+      {role: 'user', content: [{text: 'Hello'}]},
+      {role: 'assistant', content: [{text: 'Hi'}]},
+    ] as const;
+    const body = await bodyOf({modelId: models.titan, messages});
+    expect(body).to.have.property('inputText').that.equals('User: Hello\nBot: Hi');
+  });
+
   it('is one line and an empty answer where there is nothing else', async () => {
     expect(await bodyOf(ask(models.titan, 'Hello'))).to.deep.equal({
       inputText: 'User: Hello\nBot:',
@@ -30,6 +39,7 @@ describe('a request for Titan', () => {
 
   const refused: readonly (readonly [string, ChatRequest])[] = [
     ['tools', ask(models.titan, 'Hi', {toolConfig: {tools: []}})],
+    ['outputConfig', ask(models.titan, 'Hi', {outputConfig: {}})],
     ['“image”', ask(models.titan, [{image: {format: 'png', source: {bytes: new Uint8Array([1])}}}])],
     ['“document”', ask(models.titan, [{document: {format: 'txt', name: 'A', source: {text: 'a'}}}])],
     ['“toolResult”', ask(models.titan, [{toolResult: {toolUseId: 't', content: []}}])],
