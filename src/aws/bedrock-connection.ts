@@ -72,13 +72,9 @@ export class BedrockConnection {
 
   /** Gets credentials ahead of the client, which would wait for them as long as it takes, and blame the model. */
   async #signIn(signal: AbortSignal): Promise<void> {
-    const source = this.#credentials;
-    if (!source) return;
     try {
-      await untilAborted(source.get(), signal);
+      await this.#credentials?.get(signal);
     } catch (cause) {
-      // Whoever asks next does not wait for what took too long.
-      if (signal.aborted) source.drop();
       throw toSignInError(cause);
     }
   }
@@ -105,13 +101,6 @@ async function askForKey(apiKey: () => string | Promise<string>): Promise<{token
   } catch (cause) {
     throw toSignInError(cause);
   }
-}
-
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as unknown), {once: true});
-    promise.then(resolve, reject);
-  });
 }
 
 /** The client keeps an identity by the visitor’s clock, which may be wrong. One that has ended it asks for each time. */

@@ -9,6 +9,7 @@ export interface AssumeRoleInput {
   /** OpenID token of the visitor’s identity. */
   readonly webIdentityToken: string;
   readonly fetch: typeof fetch;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -17,9 +18,10 @@ export interface AssumeRoleInput {
  */
 export async function assumeRole(input: AssumeRoleInput): Promise<AwsCredentials> {
   // Called as a method, the browser’s own `fetch` throws.
-  const {endpoint, roleArn, webIdentityToken, fetch} = input;
+  const {endpoint, roleArn, webIdentityToken, fetch, signal} = input;
   const response = await fetch(endpoint, {
     method: 'POST',
+    ...(signal && {signal}),
     body: new URLSearchParams({
       Action: 'AssumeRoleWithWebIdentity',
       Version: '2011-06-15',

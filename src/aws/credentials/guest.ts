@@ -28,35 +28,35 @@ export function guestCredentials(input: GuestInput): CredentialsSource {
     ...(input.endpoint && {endpoint: input.endpoint}),
   });
 
-  async function requestIdentity(): Promise<string> {
-    const {IdentityId: id} = await cognito.send(new GetIdCommand({IdentityPoolId: identityPoolId}));
+  async function requestIdentity(abortSignal: AbortSignal): Promise<string> {
+    const {IdentityId: id} = await cognito.send(new GetIdCommand({IdentityPoolId: identityPoolId}), {abortSignal});
     if (!id) throw new Error('Cognito gave no identity id.');
     identities.setItem(identityPoolId, id);
     return id;
   }
 
-  async function requestToken(identityId: string): Promise<string> {
-    const {Token: token} = await cognito.send(new GetOpenIdTokenCommand({IdentityId: identityId}));
+  async function requestToken(identityId: string, abortSignal: AbortSignal): Promise<string> {
+    const {Token: token} = await cognito.send(new GetOpenIdTokenCommand({IdentityId: identityId}), {abortSignal});
     if (!token) throw new Error('Cognito gave no OpenID token.');
     return token;
   }
 
-  async function requestTokenOfVisitor(): Promise<string> {
+  async function requestTokenOfVisitor(signal: AbortSignal): Promise<string> {
     const known = identities.getItem(identityPoolId);
-    if (known === null) return requestToken(await requestIdentity());
+    if (known === null) return requestToken(await requestIdentity(signal), signal);
     try {
-      return await requestToken(known);
+      return await requestToken(known, signal);
     } catch (error) {
       if (!isDeadIdentity(error)) throw error;
       identities.removeItem(identityPoolId);
-      return requestToken(await requestIdentity());
+      return requestToken(await requestIdentity(signal), signal);
     }
   }
 
   return keepFresh(
-    async () => {
-      const webIdentityToken = await requestTokenOfVisitor();
-      return assumeRole({endpoint: input.stsEndpoint, roleArn: input.roleArn, webIdentityToken, fetch});
+    async (signal) => {
+      const webIdentityToken = await requestTokenOfVisitor(signal);
+      return assumeRole({endpoint: input.stsEndpoint, roleArn: input.roleArn, webIdentityToken, fetch, signal});
     },
     {now: clock.now},
   );

@@ -2,8 +2,11 @@ import type {AwsCredentials} from '../../model/index.js';
 
 /** Credentials that are fetched once for all who ask, and again before they end. */
 export interface CredentialsSource {
-  /** The current credentials; asks for new ones only when there are none or they end soon. */
-  get(): Promise<AwsCredentials>;
+  /**
+   * The current credentials; asks for new ones only when there are none or they end soon. `signal` aborts when they are
+   * no longer waited for; a fetch that nobody waits for any more is given up.
+   */
+  get(signal?: AbortSignal): Promise<AwsCredentials>;
   /** Forgets the current ones, because AWS no longer takes them. */
   drop(): void;
 }
@@ -18,37 +21,75 @@ export interface KeepFreshOptions {
 
 /** Wraps a function that fetches credentials: one request at a time, cached, renewed ahead of the end. */
 export function keepFresh(
-  fetchCredentials: () => AwsCredentials | Promise<AwsCredentials>,
+  fetchCredentials: (signal: AbortSignal) => AwsCredentials | Promise<AwsCredentials>,
   options: KeepFreshOptions = {},
 ): CredentialsSource {
   const {now = Date.now, aheadMs = 5 * 60_000} = options;
-  let current: Promise<AwsCredentials> | undefined;
-  let endsAt = Number.POSITIVE_INFINITY;
+  let current: Session | undefined;
 
-  async function renew(): Promise<AwsCredentials> {
-    return fetchCredentials();
+  function renew(): Session {
+    const controller = new AbortController();
+    const session: Session = {
+      credentials: (async () => fetchCredentials(controller.signal))(),
+      controller,
+      waiting: 0,
+    };
+    session.credentials.then(
+      ({expiration}) => (session.endsAt = expiration?.getTime() ?? Number.POSITIVE_INFINITY),
+      // A failure is not kept: who asks next tries again.
+      () => forget(session),
+    );
+    return session;
+  }
+
+  function forget(session: Session): void {
+    if (current === session) current = undefined;
+  }
+
+  function leave(session: Session): void {
+    session.waiting -= 1;
+    if (session.waiting > 0 || session.endsAt !== undefined) return;
+    forget(session);
+    session.controller.abort();
   }
 
   return {
-    get() {
-      if (current && now() < endsAt - aheadMs) return current;
-      endsAt = Number.POSITIVE_INFINITY;
-      const renewed = renew();
-      current = renewed;
-      renewed.then(
-        ({expiration}) => {
-          // What was dropped meanwhile says nothing of its successor's end.
-          if (current === renewed && expiration) endsAt = expiration.getTime();
-        },
-        () => {
-          // A failure is not kept: who asks next tries again.
-          if (current === renewed) current = undefined;
-        },
-      );
-      return renewed;
+    get(signal) {
+      if (!current || now() >= (current.endsAt ?? Number.POSITIVE_INFINITY) - aheadMs) current = renew();
+      const session = current;
+      return signal ? waitFor(session, signal, () => leave(session)) : session.credentials;
     },
     drop() {
-      current = undefined;
+      // What is still on its way is newer than what AWS refused.
+      if (current?.endsAt !== undefined) current = undefined;
     },
   };
+}
+
+/** One set of credentials, from the moment at which it is asked for. */
+interface Session {
+  readonly credentials: Promise<AwsCredentials>;
+  readonly controller: AbortController;
+  /** How many wait for it and may leave. */
+  waiting: number;
+  /** Unknown until the credentials are there. */
+  endsAt?: number;
+}
+
+async function waitFor(session: Session, signal: AbortSignal, leave: () => void): Promise<AwsCredentials> {
+  session.waiting += 1;
+  let giveUp = (): void => undefined;
+  const left = new Promise<never>((_resolve, reject) => {
+    giveUp = () => {
+      reject(signal.reason as unknown);
+      leave();
+    };
+  });
+  signal.addEventListener('abort', giveUp);
+  if (signal.aborted) giveUp();
+  try {
+    return await Promise.race([session.credentials, left]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }

@@ -17,16 +17,17 @@ export interface SignedInInput extends IdentityPool {
 /** The enhanced flow: GetId → GetCredentialsForIdentity. Without logins it makes a guest, whom AWS keeps from Bedrock. */
 export function signedInCredentials(input: SignedInInput): CredentialsSource {
   const {identities = createIdentityStore(), clock = pageClock} = input;
-  const customFetch = learnFromDates(input.fetch, clock);
+  const fetch = learnFromDates(input.fetch, clock);
   return keepFresh(
-    async () => {
+    async (signal) => {
       const logins = await input.logins?.();
       const provider = fromCognitoIdentityPool({
         identityPoolId: input.identityPoolId,
         cache: identities,
         clientConfig: {
           region: input.region,
-          requestHandler: new FetchHttpHandler({customFetch}),
+          // The provider passes no signal on.
+          requestHandler: new FetchHttpHandler({customFetch: (resource, init) => fetch(resource, {...init, signal})}),
           maxAttempts: 1,
           ...(input.endpoint && {endpoint: input.endpoint}),
         },

@@ -65,27 +65,12 @@ describe('keepFresh', () => {
     expect((await source.get()).accessKeyId).to.equal('key 2');
   });
 
-  it('goes by the end of what it has, not of what was dropped and came late', async () => {
-    const given: ((expiresAt: number) => void)[] = [];
-    const clock = {now: 0};
-    const source = keepFresh(
-      () =>
-        new Promise((resolve) => {
-          const accessKeyId = `key ${given.length + 1}`;
-          given.push((end) => resolve({accessKeyId, secretAccessKey: 'secret', expiration: new Date(end)}));
-        }),
-      {now: () => clock.now},
-    );
-    const slow = source.get();
+  it('keeps what is on its way when older ones are refused', async () => {
+    const {source, fetched} = createSource({lifeMs: 60 * minuteMs});
+    const first = source.get();
     source.drop();
-    const quick = source.get();
-    given[1]?.(15 * minuteMs);
-    await quick;
-    given[0]?.(60 * minuteMs);
-    await slow;
-    clock.now = 20 * minuteMs;
-    void source.get();
-    expect(given).to.have.length(3);
+    expect(await source.get()).to.equal(await first);
+    expect(fetched).to.have.length(1);
   });
 
   it('does not keep a failure', async () => {
@@ -104,5 +89,78 @@ describe('keepFresh', () => {
     const {source, fetched} = createSource({lifeMs: -minuteMs});
     await source.get();
     expect(fetched).to.have.length(1);
+  });
+});
+
+describe('waiting for credentials', () => {
+  /** A source that gives nothing until the test does, and the fetches that it began. */
+  function createSlowSource() {
+    const fetches: {
+      readonly signal: AbortSignal;
+      readonly give: () => void;
+      readonly refuse: (error: Error) => void;
+    }[] = [];
+    const source = keepFresh(
+      (signal) =>
+        new Promise((resolve, reject) => {
+          const accessKeyId = `key ${fetches.length + 1}`;
+          fetches.push({signal, give: () => resolve({accessKeyId, secretAccessKey: 'secret'}), refuse: reject});
+        }),
+    );
+    return {source, fetches};
+  }
+
+  const nameOf = (promise: Promise<AwsCredentials>) =>
+    promise.then(
+      ({accessKeyId}) => accessKeyId,
+      (error: unknown) => error instanceof Error && error.name,
+    );
+
+  it('ends with the signal, and gives up what nobody else waits for', async () => {
+    const {source, fetches} = createSlowSource();
+    const leaving = new AbortController();
+    const left = nameOf(source.get(leaving.signal));
+    leaving.abort();
+    expect(await left).to.equal('AbortError');
+    expect(fetches[0]?.signal.aborted).to.equal(true);
+    const next = nameOf(source.get());
+    fetches[1]?.give();
+    expect(await next).to.equal('key 2');
+  });
+
+  it('goes on as long as one waits', async () => {
+    const {source, fetches} = createSlowSource();
+    const leaving = new AbortController();
+    const left = nameOf(source.get(leaving.signal));
+    const stays = nameOf(source.get(new AbortController().signal));
+    leaving.abort();
+    expect(await left).to.equal('AbortError');
+    expect(fetches[0]?.signal.aborted).to.equal(false);
+    fetches[0]?.give();
+    expect(await stays).to.equal('key 1');
+  });
+
+  it('does not begin for somebody who has left', async () => {
+    const {source, fetches} = createSlowSource();
+    expect(await nameOf(source.get(AbortSignal.abort()))).to.equal('AbortError');
+    expect(fetches[0]?.signal.aborted).to.equal(true);
+  });
+
+  it('takes nothing away from those who have theirs', async () => {
+    const {source, fetches} = createSlowSource();
+    const leaving = new AbortController();
+    const first = nameOf(source.get(leaving.signal));
+    fetches[0]?.give();
+    await first;
+    leaving.abort();
+    expect(await nameOf(source.get())).to.equal('key 1');
+    expect(fetches).to.have.length(1);
+  });
+
+  it('throws what the fetch throws', async () => {
+    const {source, fetches} = createSlowSource();
+    const failed = nameOf(source.get(new AbortController().signal));
+    fetches[0]?.refuse(new RangeError('No.'));
+    expect(await failed).to.equal('RangeError');
   });
 });
