@@ -248,6 +248,15 @@ describe('an answer of a newer Mistral', () => {
     expect(answer).to.deep.include({content, stopReason: 'tool_use', usage});
   });
 
+  it('may give what a tool is to get as an object, or not at all', async () => {
+    const given = {id: 't1', function: {name: 'find_order', arguments: {id: 7}}};
+    const answer = await messageOf(
+      models.mistral,
+      message({tool_calls: [given, {id: 't2', function: {name: 'list_orders'}}]}, 'tool_calls'),
+    );
+    expect(answer.content).to.deep.equal(content.slice(1));
+  });
+
   it('has thoughts before what is said', async () => {
     const thinking = [
       {type: 'thinking', thinking: [{type: 'text', text: 'Hm.'}]},
