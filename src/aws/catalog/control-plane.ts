@@ -4,8 +4,9 @@ import {learnFromDates, pageClock, readServerTime} from '../clock.js';
 import type {Clock} from '../clock.js';
 import type {CredentialsSource} from '../credentials/keep-fresh.js';
 import {toChatError} from '../failure.js';
-import {membersOf, textOf} from './read-json.js';
+import {parseMembers} from './read-json.js';
 import type {Members} from './read-json.js';
+import {readRefusal} from './read-refusal.js';
 import {signGet} from './sign-get.js';
 
 /** How to reach Bedrock’s control plane, and as whom: with credentials, or with an API key. */
@@ -108,31 +109,11 @@ function escape(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, hex);
 }
 
-/** A refusal in the form of an SDK’s exception. CORS may hide the header with its name. */
-async function readRefusal(response: Response): Promise<Error> {
-  const members = readMembers(await response.text());
-  const message = textOf(members['message']) ?? textOf(members['Message']) ?? '';
-  const name = response.headers.get('x-amzn-errortype') ?? textOf(members['__type']) ?? 'Unknown';
-  const error = Object.assign(new Error(message), {$metadata: {httpStatusCode: response.status}});
-  // `com.amazon…#AccessDeniedException:http://…` is the long form.
-  error.name = name.replace(/^.*#/, '').replace(/:.*$/, '');
-  return error;
-}
-
 function readAnswer(text: string): Members {
-  const members = readMembers(text);
+  const members = parseMembers(text);
   if (Object.keys(members).length > 0 || text.trim() === '{}') return members;
   throw new ChatError('unknown', {
     message: 'The list of models could not be read.',
     hint: 'What answered is not Bedrock’s control plane: check its endpoint.',
   });
-}
-
-function readMembers(text: string): Members {
-  try {
-    return membersOf(JSON.parse(text));
-  } catch {
-    // A gateway or a wrong address answers with something else than JSON, which has no members.
-    return {};
-  }
 }

@@ -17,3 +17,13 @@ export function itemsOf(value: unknown): readonly unknown[] {
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** The members of an object written as JSON; none of any other text. */
+export function parseMembers(text: string): Members {
+  try {
+    return membersOf(JSON.parse(text));
+  } catch {
+    // A gateway or a wrong address answers with something else than JSON, which has no members.
+    return {};
+  }
+}
