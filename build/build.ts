@@ -57,6 +57,7 @@ async function buildModules(): Promise<void> {
           'backends/invoke-model': 'src/backends/invoke-model/index.ts',
           'backends/scripted': 'src/backends/scripted/index.ts',
           catalog: 'src/catalog.ts',
+          doctor: 'src/doctor.ts',
           'local-aws': 'src/local-aws/index.ts',
         },
         formats: ['es'],
