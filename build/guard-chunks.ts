@@ -92,6 +92,7 @@ class Guard {
       const {code, imports} = this.#chunk(file);
       return [file, [integrityOf(code), ...imports.filter((each) => needed.includes(each))]];
     });
+    if (!needed.includes(target)) throw new Error(`${caller} loads ${target}, which runs before it.`);
     return Object.fromEntries(rows);
   }
 

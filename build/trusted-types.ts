@@ -3,7 +3,7 @@ import type {Plugin} from 'vite';
 /**
  * Gives Lit's Trusted Types policy our name, so that a page allows `outcrop` and nothing else, and lets later copies
  * on the page use it again: a second policy of one name throws. The same policy lets `loadChunk` add its scripts, and
- * only those: their names are ours.
+ * only those: files of ours, beside a copy of `outcrop.js` that the page itself has loaded.
  */
 export function trustedTypes(): Plugin {
   const policy = /\w+\.createPolicy\(\s*(["'`])lit-html\1\s*,\s*\{\s*createHTML:\s*(\w+)\s*=>\s*\2,?\s*\}\s*\)/;
@@ -25,10 +25,14 @@ export function trustedTypes(): Plugin {
   };
 }
 
-const sharedPolicy = `(globalThis[Symbol.for("outcrop.policy")]??=globalThis.trustedTypes.createPolicy("outcrop",{
+/** Every copy tells where its files are; the policy lets scripts come from there alone. */
+const sharedPolicy = `((globalThis[Symbol.for("outcrop.places")]??=new Set).add(new URL(".",import.meta.url).href),
+globalThis[Symbol.for("outcrop.policy")]??=globalThis.trustedTypes.createPolicy("outcrop",{
   createHTML:(markup)=>markup,
   createScriptURL:(address)=>{
-    if(/^[^?#]*\\/outcrop-[\\w.-]+\\.js(\\?attempt=\\d+)?$/.test(address))return address;
+    const url=new URL(address);
+    const isOurs=globalThis[Symbol.for("outcrop.places")].has(new URL(".",url).href)&&/\\/outcrop-[\\w.-]+\\.js$/.test(url.pathname);
+    if(isOurs)return url.href;
     throw new TypeError(address+" is no part of Outcrop.");
   }
 }))`;

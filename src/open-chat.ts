@@ -3,6 +3,7 @@ import {isPromptArn, isSameConnection, isSameVisitor, readSettings, requestField
 import type {ChatSettings, ReadSettings} from './config/index.js';
 import {createChat} from './engine/chat.js';
 import type {ChatOptions} from './engine/chat.js';
+import {ChatError, readVisitor} from './model/index.js';
 import type {Backend, Chat, InferenceConfig} from './model/index.js';
 
 export type {ChatSettings} from './config/index.js';
@@ -37,9 +38,23 @@ function toChatOptions(settings: ReadSettings, backend: Backend): ChatOptions {
     ...(!settings.backend && !isPromptArn(modelId) && {inferenceConfig: inferenceConfig(settings)}),
     ...(guardrailId && {guardrailConfig: {guardrailIdentifier: guardrailId, guardrailVersion}}),
     ...(consent && {consent}),
+    ...(settings.identityPoolId && !settings.backend && {visitor: () => whoAsks(settings)}),
     requestFields: Object.fromEntries(fields.map((name) => [name, settings[name]])),
     patience: {...settings.patience, ...(fallbackModelId && {fallbackModelId})},
   };
+}
+
+/** Fails where the logins of the page fail: then nobody can be asked for. */
+async function whoAsks({logins}: ReadSettings): Promise<string> {
+  try {
+    return await readVisitor(typeof logins === 'function' ? await logins() : logins);
+  } catch (cause) {
+    throw new ChatError('credentials', {
+      message: 'The chat could not sign in.',
+      hint: 'logins, or a token of it, could not be had: the function of the page failed.',
+      cause,
+    });
+  }
 }
 
 /** A thinking budget is part of the longest answer, so one that leaves no room for words makes it longer. */

@@ -196,6 +196,35 @@ describe('openChat', () => {
     expect(asked).to.equal(2);
   });
 
+  it('takes nothing along from one visitor to the next', async () => {
+    const {fetch} = localFetch();
+    const bodies: string[] = [];
+    const spy: typeof globalThis.fetch = async (resource, init) => {
+      const sent = new Request(resource, init);
+      if (sent.url.includes('/model/')) bodies.push(await sent.clone().text());
+      return fetch(sent);
+    };
+    const {identityPoolId, modelId} = guest;
+    let who = 'alice';
+    let consented = 0;
+    const consent = () => (consented += 1) > 0;
+    const settings = {identityPoolId, modelId, consent, logins: () => ({[provider]: `token of ${who}`})};
+    const chat = openChat(() => settings, {fetch: spy});
+    await chat.send('A private question');
+    who = 'bob';
+    await chat.send('Hello');
+    expect(bodies[1]).not.to.include('private');
+    expect(chat.state.messages).to.have.length(2);
+    expect(consented).to.equal(2);
+  });
+
+  it('says so when the page cannot tell who is signed in', async () => {
+    const {identityPoolId, modelId} = guest;
+    const {chat, calls} = open({identityPoolId, modelId, logins: () => Promise.reject(new Error('offline'))});
+    expect((await chat.send('Hello')).error).to.include({code: 'credentials'});
+    expect(calls).to.deep.equal([]);
+  });
+
   it('throws one error that names every wrong setting', () => {
     expect(() => open({region: 'nowhere'}))
       .to.throw()

@@ -53,7 +53,18 @@ function readMember(value: unknown, name: string): unknown {
 }
 
 function describe(cause: unknown): Failure {
-  if (!(cause instanceof Error)) return {status: 0, name: 'Unknown', message: String(cause)};
+  if (!(cause instanceof Error)) return {status: 0, name: 'Unknown', message: redact(String(cause))};
   const status = readMember(readMember(cause, '$metadata'), 'httpStatusCode');
-  return {status: typeof status === 'number' ? status : 0, name: cause.name, message: cause.message};
+  return {status: typeof status === 'number' ? status : 0, name: cause.name, message: redact(cause.message)};
+}
+
+/** Longer than any sentence of AWS; what is longer is not read. */
+const longestMessage = 1000;
+
+/** AWS and browsers repeat what they refuse, which may be a token or a key: a hint must not hand it on. */
+function redact(message: string): string {
+  return message
+    .slice(0, longestMessage)
+    .replace(/\bvalue '[^']*'?/gi, "Value '…'")
+    .replace(/(eyJ|bedrock-api-key-|Bearer\s+)[^\s"'“”]*(\s*[\w+/=-]{20,})*/g, '…');
 }

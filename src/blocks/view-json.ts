@@ -1,6 +1,11 @@
 /** A value as readable JSON; bytes as their number. */
 export function prettyJson(value: unknown): string {
-  return JSON.stringify(value, describeBytes, 2) ?? String(value);
+  try {
+    return JSON.stringify(value, describeBytes, 2) ?? String(value);
+  } catch {
+    // Nested too deeply, or within itself.
+    return '…';
+  }
 }
 
 function describeBytes(_key: string, value: unknown): unknown {

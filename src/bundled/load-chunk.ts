@@ -22,7 +22,9 @@ const loading = new Map<string, Promise<unknown>>();
 const attempts = new Map<string, number>();
 
 async function runChunk(file: string, table: ChunkTable): Promise<unknown> {
-  const [integrity, ...needs] = table[file] ?? [''];
+  const row = table[file];
+  if (!row) throw new Error(`There is no hash for ${file}.`);
+  const [integrity, ...needs] = row;
   const address = nextAddress(file);
   const preload = document.createElement('link');
   preload.rel = 'modulepreload';

@@ -27,7 +27,7 @@ function findWrongValues(settings: ChatSettings): readonly string[] {
   return settingRules.flatMap(({property, attribute, isRight, form}) => {
     const value: unknown = settings[property];
     if (value === undefined || isRight(value)) return [];
-    return [`${attribute ?? property} is ${show(value)}; it must be ${form}.`];
+    return [`${attribute ?? property} is ${show(value, attribute !== undefined)}; it must be ${form}.`];
   });
 }
 
@@ -85,11 +85,8 @@ function attributeOf(property: keyof ChatSettings): string {
   return settingRules.find((rule) => rule.property === property)?.attribute ?? property;
 }
 
-/** A value as a developer wrote it. Functions and objects may hold secrets, so only their type is told. */
-function show(value: unknown): string {
-  return typeof value === 'string'
-    ? `“${value}”`
-    : typeof value === 'number'
-      ? String(value)
-      : `a value of the type ${typeof value}`;
+/** A value as a developer wrote it. What has no attribute may be a secret, so only its type is told. */
+function show(value: unknown, isPublic: boolean): string {
+  if (typeof value === 'string' && isPublic) return `“${value}”`;
+  return typeof value === 'number' ? String(value) : `a value of the type ${typeof value}`;
 }

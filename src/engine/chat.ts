@@ -44,6 +44,11 @@ export interface ChatOptions {
   readonly consent?: () => boolean | Promise<boolean>;
   /** How long to wait and how often to ask. Default: 4 attempts, 120 s for the first part, 60 s for each further one. */
   readonly patience?: Partial<Patience>;
+  /**
+   * Says who asks, before each question. What another visitor has asked, and agreed to, is gone by then. Default: nobody
+   * else ever asks.
+   */
+  readonly visitor?: () => Promise<string>;
   /** The clock. Default `Date.now`. */
   readonly now?: () => number;
   /** Makes the ids of messages. Default: random. */
@@ -67,7 +72,8 @@ const emptyState: ChatState = Object.freeze({status: 'idle', messages: Object.fr
 
 class Conversation implements Chat {
   readonly #readOptions: () => ChatOptions;
-  readonly #consent = new Consent();
+  #consent = new Consent();
+  #visitor: string | undefined;
   readonly #now: () => number;
   readonly #createId: () => string;
   readonly #store: Store<ChatState>;
@@ -146,12 +152,18 @@ class Conversation implements Chat {
     this.#store.close();
   }
 
-  #ask(messages: readonly Message[]): Promise<Message> {
+  #ask(asked: readonly Message[]): Promise<Message> {
+    let messages = asked;
     const answer = this.#createMessage({role: 'assistant', blocks: [], status: 'streaming'});
     const turn = new Turn({
       answer,
       ask: (signal) =>
         this.#askFor(messages, signal, {
+          onOtherVisitor: () => {
+            messages = messages.slice(-1);
+            if (turn === this.#turn) this.#store.set(createState('connecting', [...messages, answer], noUsage));
+            return messages;
+          },
           onAsk: ({modelId}) => turn.note(modelId),
           onWait: (wait) => {
             if (turn === this.#turn) this.#showWait([...messages, answer], wait);
@@ -168,13 +180,23 @@ class Conversation implements Chat {
     return turn.done;
   }
 
-  async *#askFor(messages: readonly Message[], signal: AbortSignal, listener: AskListener) {
+  async *#askFor(messages: readonly Message[], signal: AbortSignal, listener: AskListener & VisitorListener) {
     const options = this.#readOptions();
+    const isAnother = options.visitor && (await this.#isAnotherVisitor(options.visitor));
+    const history = isAnother ? listener.onOtherVisitor() : messages;
     if (options.consent) await this.#consent.demand(options.consent);
     const patience = {...defaultPatience, ...options.patience};
     const requestFor = (modelId = options.modelId) =>
-      createRequest({...options, ...(modelId !== undefined && {modelId})}, messages);
+      createRequest({...options, ...(modelId !== undefined && {modelId})}, history);
     yield* askPatiently({backend: options.backend, requestFor, signal, patience, ...listener});
+  }
+
+  async #isAnotherVisitor(readVisitor: () => Promise<string>): Promise<boolean> {
+    const before = this.#visitor;
+    this.#visitor = await readVisitor();
+    if (before === undefined || before === this.#visitor) return false;
+    this.#consent = new Consent();
+    return true;
   }
 
   #showWait(messages: readonly Message[], wait: Wait | undefined): void {
@@ -207,6 +229,11 @@ class Conversation implements Chat {
     if (status === 'idle' || status === 'failed') return;
     throw wrongCall(`An answer is still growing: wait for the promise of send(), or call stop() before ${call}.`);
   }
+}
+
+interface VisitorListener {
+  /** Forgets what somebody else has asked; returns what is left. */
+  onOtherVisitor(): readonly Message[];
 }
 
 function createState(status: ChatStatus, messages: readonly Message[], usage: Usage, error?: ChatError): ChatState {

@@ -16,6 +16,7 @@ export type {
 export type {Chat, ChatState, ChatStatus} from './chat.js';
 export {ChatError, isChatError} from './chat-error.js';
 export type {ChatErrorCode, ChatErrorDetails} from './chat-error.js';
+export {readVisitor, visitorAtSight} from './visitor.js';
 export type {Message, MessageStatus, Role} from './message.js';
 export type {
   BlockDelta,

@@ -245,6 +245,19 @@ describe('toChatError', () => {
     for (const hint of hints) expect(hint).to.match(/^\S.+[.:)]/);
   });
 
+  it('hands no token and no key on, nor more than a sentence', () => {
+    const secrets = [
+      `Value '{accounts.google.com=eyJhbGciOi.eyJzdWIi.c2ln}' at 'logins' failed to satisfy constraint`,
+      'Headers.append: "Bearer bedrock-api-key-AAAASECRETAAAASECRET\nBBBBSECRETBBBBSECRETBBBB" is an invalid header value.',
+      'Invalid token eyJhbGciOi.SECRET.c2ln',
+    ];
+    for (const message of secrets) {
+      const {hint} = toChatError(awsError('ValidationException', 400, message));
+      expect(hint).not.to.match(/SECRET|eyJ/);
+    }
+    expect(toChatError(awsError('Unknown', 500, 'token '.repeat(100_000))).hint?.length).to.be.below(2000);
+  });
+
   it('keeps an error that has a code already', () => {
     const error = new ChatError('corrupt-stream', {message: 'Damaged.'});
     expect(toChatError(error)).to.equal(error);

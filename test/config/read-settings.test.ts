@@ -111,7 +111,11 @@ describe('readSettings', () => {
   });
 
   it('never repeats what may be secret', () => {
-    expect(hintFor({...guest, credentials: {secretAccessKey: 'hunter2'}})).not.to.include('hunter2');
+    for (const secret of ['hunter2', {secretAccessKey: 'hunter2'}]) {
+      for (const property of ['credentials', 'apiKey', 'logins', 'backend', 'consent']) {
+        expect(hintFor({...guest, [property]: secret})).not.to.include('hunter2');
+      }
+    }
   });
 
   it('says which settings exclude each other', () => {

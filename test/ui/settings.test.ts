@@ -73,15 +73,17 @@ describe('settings that are wrong or change', () => {
 
   it('stops an answer whose visitor signs out', async () => {
     const {element, backend} = await mountOpen();
-    element.logins = {'accounts.google.com': 'token'};
+    const token = (serial: number) => `e30.${btoa(JSON.stringify({iss: 'i', sub: 'alice', serial}))}.x`;
+    element.logins = {'accounts.google.com': token(1)};
     await element.updateComplete;
     const sent = element.send('Hello');
     await until(() => backend.requests.length > 0);
-    element.logins = {'accounts.google.com': 'fresh token'};
+    element.logins = {'accounts.google.com': token(2)};
     await element.updateComplete;
     expect(element.status).not.to.equal('idle');
     element.logins = undefined;
     expect((await sent).status).to.equal('stopped');
+    expect(element.messages).to.have.length(0);
   });
 
   it('asks nothing of anybody before the visitor agrees', async () => {

@@ -28,6 +28,8 @@ export async function assumeRole(input: AssumeRoleInput): Promise<AwsCredentials
       RoleArn: roleArn,
       RoleSessionName: 'outcrop',
       WebIdentityToken: webIdentityToken,
+      // The shortest that STS gives: stolen credentials of a guest end soon.
+      DurationSeconds: '900',
     }),
   });
   const xml = await response.text();

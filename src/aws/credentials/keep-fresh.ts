@@ -11,6 +11,12 @@ export interface CredentialsSource {
   drop(): void;
 }
 
+/** What `keepFresh` makes. */
+export interface KeptCredentials extends CredentialsSource {
+  /** Forgets the current ones and those on their way, because they are somebody else’s. */
+  forget(): void;
+}
+
 /** Options of `keepFresh`. */
 export interface KeepFreshOptions {
   /** The time. Default: the visitor’s clock. */
@@ -23,14 +29,14 @@ export interface KeepFreshOptions {
 export function keepFresh(
   fetchCredentials: (signal: AbortSignal) => AwsCredentials | Promise<AwsCredentials>,
   options: KeepFreshOptions = {},
-): CredentialsSource {
+): KeptCredentials {
   const {now = Date.now, aheadMs = 5 * 60_000} = options;
   let current: Session | undefined;
 
   function renew(): Session {
     const controller = new AbortController();
     const session: Session = {
-      credentials: (async () => fetchCredentials(controller.signal))(),
+      credentials: (async () => checkCredentials(await fetchCredentials(controller.signal)))(),
       controller,
       waiting: 0,
     };
@@ -57,11 +63,17 @@ export function keepFresh(
     get(signal) {
       if (!current || now() >= (current.endsAt ?? Number.POSITIVE_INFINITY) - aheadMs) current = renew();
       const session = current;
-      return signal ? waitFor(session, signal, () => leave(session)) : session.credentials;
+      if (signal) return waitFor(session, signal, () => leave(session));
+      // Who gives no signal waits to the end, so the fetch goes on whoever else leaves.
+      session.waiting += 1;
+      return session.credentials;
     },
     drop() {
       // What is still on its way is newer than what AWS refused.
       if (current?.endsAt !== undefined) current = undefined;
+    },
+    forget() {
+      current = undefined;
     },
   };
 }
@@ -74,6 +86,17 @@ interface Session {
   waiting: number;
   /** Unknown until the credentials are there. */
   endsAt?: number;
+}
+
+/** A page’s own function may give anything, and a date may have come as JSON. */
+function checkCredentials(given: AwsCredentials | undefined): AwsCredentials {
+  if (!given?.accessKeyId || !given.secretAccessKey) {
+    throw new Error('There are no credentials: accessKeyId or secretAccessKey is missing.');
+  }
+  if (given.expiration === undefined) return given;
+  const expiration = new Date(given.expiration);
+  const {expiration: _unreadable, ...endless} = given;
+  return Number.isNaN(expiration.getTime()) ? endless : {...given, expiration};
 }
 
 async function waitFor(session: Session, signal: AbortSignal, leave: () => void): Promise<AwsCredentials> {

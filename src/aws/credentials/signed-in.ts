@@ -1,6 +1,7 @@
 import {fromCognitoIdentityPool} from '@aws-sdk/credential-provider-cognito-identity';
 import {FetchHttpHandler} from '@smithy/fetch-http-handler';
 
+import {readVisitor} from '../../model/index.js';
 import type {Logins} from '../../model/index.js';
 import type {IdentityPool} from './identity-pool.js';
 import {learnFromDates, pageClock} from '../clock.js';
@@ -10,7 +11,7 @@ import type {CredentialsSource} from './keep-fresh.js';
 
 /** A pool, and who is signed in. */
 export interface SignedInInput extends IdentityPool {
-  /** Asked again at each refresh, since tokens end sooner than sessions. */
+  /** Asked at each use: tokens end sooner than sessions, and another visitor may have signed in. */
   readonly logins?: () => Logins | Promise<Logins>;
 }
 
@@ -18,7 +19,7 @@ export interface SignedInInput extends IdentityPool {
 export function signedInCredentials(input: SignedInInput): CredentialsSource {
   const {identities = createIdentityStore(), clock = pageClock} = input;
   const fetch = learnFromDates(input.fetch, clock);
-  return keepFresh(
+  const source = keepFresh(
     async (signal) => {
       const logins = await input.logins?.();
       const provider = fromCognitoIdentityPool({
@@ -37,4 +38,15 @@ export function signedInCredentials(input: SignedInInput): CredentialsSource {
     },
     {now: clock.now},
   );
+  let servedFor: string | undefined;
+  return {
+    async get(signal) {
+      const visitor = await readVisitor(await input.logins?.());
+      // What was fetched for one visitor never serves another, whatever way a page changes its logins.
+      if (servedFor !== undefined && visitor !== servedFor) source.forget();
+      servedFor = visitor;
+      return source.get(signal);
+    },
+    drop: source.drop,
+  };
 }

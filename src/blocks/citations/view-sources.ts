@@ -8,6 +8,8 @@ export interface Source {
   readonly title: string | undefined;
   /** Where to read it, if that is an address that may be linked. */
   readonly url: string | undefined;
+  /** Whose address that is. */
+  readonly host: string | undefined;
 }
 
 /** Text with the sources that support it. */
@@ -27,7 +29,8 @@ export function collectSources(spans: readonly CitedSpan[]): {
     const url = readUrl(citation);
     const title = readTitle(citation, url);
     const key = JSON.stringify([url, title]);
-    const source = sources.get(key) ?? {number: sources.size + 1, title, url};
+    const host = url && new URL(url).host;
+    const source = sources.get(key) ?? {number: sources.size + 1, title, url, host};
     sources.set(key, source);
     return source;
   }
@@ -39,11 +42,17 @@ export function collectSources(spans: readonly CitedSpan[]): {
 function readUrl({location, source}: Citation): string | undefined {
   const web = location?.['web'];
   const url = typeof web === 'object' && web !== null && 'url' in web ? web.url : source;
-  return safeUrl(url);
+  const safe = safeUrl(url);
+  return safe && /^https?:/.test(safe) ? safe : undefined;
 }
 
 function readTitle({title, source}: Citation, url: string | undefined): string | undefined {
-  if (typeof title === 'string' && title.trim() !== '') return title;
-  if (url) return new URL(url).host || url;
-  return typeof source === 'string' && source !== '' ? source : undefined;
+  const words = clean(title);
+  if (words !== '') return words;
+  return url ? new URL(url).host : clean(source) || undefined;
+}
+
+/** Characters that nobody sees, some of which turn the direction of writing, can make a title read like another. */
+function clean(text: unknown): string {
+  return typeof text === 'string' ? text.replace(/[\p{Cc}\p{Cf}]/gu, '').trim() : '';
 }

@@ -26,8 +26,10 @@ function renderSources(sources: readonly Source[], strings: BlockStrings) {
   `;
 }
 
-function renderSource({number, title, url}: Source, strings: BlockStrings) {
+/** A title may read like another address than the one it leads to, so the real one stands beside it. */
+function renderSource({number, title, url, host}: Source, strings: BlockStrings) {
   const name = title ?? strings.source(number);
   if (!url) return name;
-  return html`<a href=${url} target="_blank" rel="noopener noreferrer nofollow ugc">${name}</a>`;
+  const link = html`<a href=${url} target="_blank" rel="noopener noreferrer nofollow ugc">${name}</a>`;
+  return host === name ? link : html`${link} <span class="host">${host}</span>`;
 }

@@ -1,4 +1,4 @@
-import {isChatError} from '../../model/index.js';
+import {isChatError, visitorAtSight} from '../../model/index.js';
 import type {Chat, ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
 import {openChat} from '../../open-chat.js';
 import type {ChatSettings} from '../../open-chat.js';
@@ -30,7 +30,7 @@ export class ChatSession {
   readonly #options: SessionOptions;
   #chat: Chat | undefined;
   #known: ChatState = emptyState;
-  #providers = '';
+  #visitor: string;
   /** The settings are wrong, so that there is no chat. */
   #setupError: ChatError | undefined;
   /** The page shows this error itself. */
@@ -38,7 +38,7 @@ export class ChatSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#providers = this.#readProviders();
+    this.#visitor = this.#readVisitor();
   }
 
   /** The conversation as it is now. */
@@ -120,12 +120,12 @@ export class ChatSession {
     this.#options.onChange();
   }
 
-  /** What was wrong may be right now; the next use of the chat will tell. Who has left reads no more of an answer. */
+  /** What was wrong may be right now; the next use of the chat will tell. Who has left takes the conversation along. */
   onSettingsChange(): void {
     this.#setupError = undefined;
-    const providers = this.#readProviders();
-    if (providers !== this.#providers) this.stop();
-    this.#providers = providers;
+    const visitor = this.#readVisitor();
+    if (visitor !== this.#visitor) this.close();
+    this.#visitor = visitor;
   }
 
   /** The chat; nothing when the settings are wrong from the start. */
@@ -134,10 +134,8 @@ export class ChatSession {
     return this.#chat;
   }
 
-  /** Who is signed in, as far as it shows: tokens are renewed while a visitor stays the same. */
-  #readProviders(): string {
-    const {logins} = this.#options.readSettings();
-    return typeof logins === 'function' ? 'asked' : Object.keys(logins ?? {}).join(' ');
+  #readVisitor(): string {
+    return visitorAtSight(this.#options.readSettings().logins);
   }
 
   #create(): Chat | undefined {

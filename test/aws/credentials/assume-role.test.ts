@@ -36,6 +36,7 @@ describe('assumeRole', () => {
       RoleArn: input.roleArn,
       RoleSessionName: 'outcrop',
       WebIdentityToken: 'token',
+      DurationSeconds: '900',
     });
   });
 

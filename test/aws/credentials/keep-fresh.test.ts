@@ -163,4 +163,41 @@ describe('waiting for credentials', () => {
     fetches[0]?.refuse(new RangeError('No.'));
     expect(await failed).to.equal('RangeError');
   });
+
+  it('takes a date as JSON has it, and keeps what has a date that nobody can read', async () => {
+    const given = {
+      accessKeyId: 'key',
+      secretAccessKey: 'secret',
+      expiration: '1970-01-01T01:00:00Z' as unknown as Date,
+    };
+    const source = keepFresh(() => given, {now: () => 0});
+    expect((await source.get()).expiration).to.deep.equal(new Date(60 * minuteMs));
+    const unreadable = keepFresh(() => ({...given, expiration: 'soon' as unknown as Date}));
+    expect(await unreadable.get()).not.to.have.property('expiration');
+  });
+
+  it('says that a page gave no credentials, and asks again the next time', async () => {
+    let given: object | undefined;
+    const source = keepFresh(() => given as never);
+    expect(String(await source.get().catch((error: unknown) => error))).to.include('accessKeyId');
+    given = {accessKeyId: 'key', secretAccessKey: 'secret'};
+    expect(await source.get()).to.include({accessKeyId: 'key'});
+  });
+
+  it('goes on for who waits to the end when another leaves', async () => {
+    let arrive: (credentials: AwsCredentials) => void = () => undefined;
+    let isGivenUp = false;
+    const source = keepFresh((signal) => {
+      signal.addEventListener('abort', () => (isGivenUp = true));
+      return new Promise((resolve) => (arrive = resolve));
+    });
+    const patient = source.get();
+    const leaver = new AbortController();
+    const left = source.get(leaver.signal).catch(() => 'left');
+    leaver.abort();
+    expect(await left).to.equal('left');
+    expect(isGivenUp).to.equal(false);
+    arrive({accessKeyId: 'key', secretAccessKey: 'secret'});
+    expect(await patient).to.include({accessKeyId: 'key'});
+  });
 });

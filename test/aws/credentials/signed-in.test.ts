@@ -24,16 +24,40 @@ describe('signedInCredentials', () => {
 
   it('asks for a fresh token at each renewal', async () => {
     const {fetch} = localFetch();
-    let asked = 0;
-    const logins = async () => ({[provider]: `token ${(asked += 1)}`});
+    let serial = 0;
+    const logins = async () => ({[provider]: jwt({sub: 'alice', serial: (serial += 1)})});
     const source = signedInCredentials({identityPoolId, region: 'us-east-1', fetch, logins});
-    await source.get();
-    await source.get();
-    expect(asked).to.equal(1);
+    const first = await source.get();
+    expect(await source.get()).to.equal(first);
     source.drop();
-    await source.get();
-    expect(asked).to.equal(2);
+    expect(await source.get()).not.to.equal(first);
+    expect(serial).to.be.above(3);
   });
+
+  for (const [how, change] of Object.entries({
+    'the same function returns another’s token': (who: {name: string}) => {
+      const logins = () => ({[provider]: jwt({sub: who.name})});
+      return logins;
+    },
+    'a token function returns another’s token': (who: {name: string}) => () => ({
+      [provider]: async () => jwt({sub: who.name}),
+    }),
+    'the same object holds another’s token': (who: {name: string}) => {
+      const logins: Record<string, string> = {};
+      return () => Object.assign(logins, {[provider]: who.name});
+    },
+  })) {
+    it(`gives nobody the credentials of somebody else: ${how}`, async () => {
+      const {fetch, calls} = localFetch();
+      const who = {name: 'alice'};
+      const source = signedInCredentials({identityPoolId, region: 'us-east-1', fetch, logins: change(who)});
+      const alice = await source.get();
+      who.name = 'bob';
+      const bob = await source.get();
+      expect(bob.accessKeyId).not.to.equal(alice.accessKeyId);
+      expect(calls).to.have.length(4);
+    });
+  }
 
   it('opens no database on the page’s origin', async () => {
     const {fetch} = localFetch();
@@ -53,3 +77,8 @@ describe('signedInCredentials', () => {
     expect(Object.keys(localStorage)).to.deep.equal([]);
   });
 });
+
+/** A token as an identity provider issues it, but for its signature. */
+function jwt(claims: object): string {
+  return `e30.${btoa(JSON.stringify({iss: 'https://issuer.test', exp: 4e9, ...claims}))}.x`;
+}

@@ -18,7 +18,10 @@ describe('the view of citations', () => {
     );
     expect(block.part.contains('block-citations')).to.equal(true);
     expect(readText(block.querySelector('p') ?? block)).to.equal('Granite is hard.[1] Chalk is not.[2][1]');
-    expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal(['On granite', 'On chalk']);
+    expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal([
+      'On granite example.org',
+      'On chalk example.org',
+    ]);
   });
 
   it('links with care', async () => {
@@ -26,6 +29,19 @@ describe('the view of citations', () => {
     expect(link?.href).to.equal('https://example.org/a');
     expect(link?.textContent).to.equal('example.org');
     expect([link?.target, link?.rel]).to.deep.equal(['_blank', 'noopener noreferrer nofollow ugc']);
+  });
+
+  it('shows where a link really leads, whatever its title says', async () => {
+    const title = 'https://www.mybank.com/\u202Elogin';
+    const block = await draw(cite([{text: 'x', citations: [web('https://evil.example/a', title)]}]));
+    expect(readText(block.querySelector('li') ?? block)).to.equal('https://www.mybank.com/login evil.example');
+  });
+
+  it('links to no telephone and no mailbox', async () => {
+    const block = await draw(
+      cite([{text: 'x', citations: [web('tel:0900', 'Call'), web('mailto:a@b.example', 'Write')]}]),
+    );
+    expect(block.querySelector('a')).to.equal(null);
   });
 
   it('names a source that must not be linked, and counts one without a name', async () => {

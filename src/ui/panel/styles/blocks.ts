@@ -105,6 +105,10 @@ export const blockStyles: CSSResult = css`
     font-size: 0.875em;
   }
 
+  .sources .host {
+    opacity: 0.85;
+  }
+
   .sources a {
     display: inline-block;
     min-block-size: 24px;
