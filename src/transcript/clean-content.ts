@@ -27,10 +27,11 @@ const rules: readonly Rule[] = [
   dropCachePoint,
   dropMisplaced,
   dropTool,
+  dropForeign,
   mendTool,
   replaceMedia,
   dropBlankText,
-  dropReasoning,
+  dropUnsignedReasoning,
 ];
 
 function cleanBlock(block: ContentBlock, context: SendingContext): ContentBlock | undefined {
@@ -51,6 +52,11 @@ function dropTool(block: ContentBlock, {isWithoutTools}: SendingContext): Conten
   return isWithoutTools && (block.toolUse || block.toolResult) ? undefined : block;
 }
 
+/** No model takes the thoughts of another, nor knows the tools of the service that another had. */
+function dropForeign(block: ContentBlock, {isForeign}: SendingContext): ContentBlock | undefined {
+  return isForeign && (block.reasoningContent || block.toolUse?.type === 'server_tool_use') ? undefined : block;
+}
+
 /** A model may draw a picture, but takes none back as its own: media are the visitor’s. */
 function replaceMedia(block: ContentBlock, {role}: SendingContext): ContentBlock {
   return role === 'assistant' && mediaKindOf(block) ? leftOut(block) : block;
@@ -66,11 +72,9 @@ function dropBlankText(block: ContentBlock): ContentBlock | undefined {
 
 /**
  * Claude wants a signature on all thoughts, DeepSeek wants none back, gpt-oss has none and profits from its thoughts only
- * while its tools run. So what is unsigned goes back as long as the turn lasts, unless it was cut off. No model takes the
- * thoughts of another.
+ * while its tools run. So what is unsigned goes back as long as the turn lasts, unless it was cut off.
  */
-function dropReasoning(block: ContentBlock, {isComplete, isPast, isForeign}: SendingContext): ContentBlock | undefined {
-  const {reasoningContent: thought} = block;
-  const isUnsigned = thought?.reasoningText && thought.reasoningText.signature === undefined;
-  return thought && (isForeign || (isUnsigned && (isPast || !isComplete))) ? undefined : block;
+function dropUnsignedReasoning(block: ContentBlock, {isComplete, isPast}: SendingContext): ContentBlock | undefined {
+  const thought = block.reasoningContent?.reasoningText;
+  return thought && thought.signature === undefined && (isPast || !isComplete) ? undefined : block;
 }

@@ -30,7 +30,10 @@ export function toRequestMessages(messages: readonly Message[], recipient: Recip
   for (const {role, content} of joinRoles(messages, modelId)) {
     if (role === 'user') addQuestion(sent, [...content, ...within]);
     // The first message must be the user's; a greeting before it is not sent.
-    else if (sent.length > 0) add(sent, role, settleAnswer(content, taste));
+    else if (sent.length > 0) {
+      const before = sent.at(-1)?.role === role ? sent.pop() : undefined;
+      add(sent, role, settleAnswer([...(before?.content ?? []), ...content], taste));
+    }
     within = role === 'user' ? [] : content.filter(isResult);
   }
   addQuestion(sent, within);

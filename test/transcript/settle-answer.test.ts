@@ -72,6 +72,24 @@ describe('an answer with tools', () => {
   });
 });
 
+describe('answers that come to stand side by side', () => {
+  it('are settled as one', () => {
+    const messages = [ask('a'), tell('b'), say('user', [result('t9')]), say('assistant', [call('t1')]), tell('c')];
+    const modelId = 'mistral.mistral-large-2407-v1:0';
+    expect(outline(messages)).to.deep.equal(['user: a', 'assistant: b, c, call t1', 'user: error t1']);
+    expect(outline(messages, {modelId})).to.deep.equal(['user: a', 'assistant: call t1', 'user: error t1']);
+  });
+});
+
+describe('the tools of the service', () => {
+  it('are not told to another model, which does not know them', () => {
+    const own = [call('s1', 'server_tool_use'), result('s1'), {text: 'Done'}];
+    const messages = [ask('a'), {...say('assistant', own), modelId: 'one.model'}];
+    expect(outline(messages, {modelId: 'one.model'})[1]).to.equal('assistant: call s1, result s1, Done');
+    expect(outline(messages, {modelId: 'other.model'})[1]).to.equal('assistant: Done');
+  });
+});
+
 describe('what stands in the wrong place', () => {
   it('is left out: calls and thoughts of the visitor, cache points', () => {
     const odd = say('user', [call('t1'), thought('Hm', 'abc'), {text: 'a'}, {cachePoint: {type: 'default'}}]);
