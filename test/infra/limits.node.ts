@@ -121,20 +121,19 @@ describe('the alarm', () => {
     });
   };
 
-  it('counts tokens in and out, of the profiles of the stack', () => {
-    assert.deepEqual(counted(guests), [
-      ['InputTokenCount', 'costprofile'],
-      ['OutputTokenCount', 'costprofile'],
-    ]);
+  const allMetrics = ['InputTokenCount', 'CacheReadInputTokenCount', 'CacheWriteInputTokenCount', 'OutputTokenCount'];
+
+  it('counts tokens in and out, cached ones too, of the profiles of the stack', () => {
+    assert.deepEqual(
+      counted(guests),
+      allMetrics.map((metric) => [metric, 'costprofile']),
+    );
   });
 
   it('counts those of both models, under the names by which they are called', () => {
     const both = {...guests, CostProfiles: 'no', SecondModelId: 'amazon.nova-pro-v1:0', SecondCrossRegion: 'none'};
-    assert.deepEqual(counted(both), [
-      ['InputTokenCount', 'us.amazon.nova-lite-v1:0'],
-      ['OutputTokenCount', 'us.amazon.nova-lite-v1:0'],
-      ['InputTokenCount', 'amazon.nova-pro-v1:0'],
-      ['OutputTokenCount', 'amazon.nova-pro-v1:0'],
-    ]);
+    const models = ['us.amazon.nova-lite-v1:0', 'amazon.nova-pro-v1:0'];
+    const expected = models.flatMap((model) => allMetrics.map((metric) => [metric, model]));
+    assert.deepEqual(counted(both).toSorted(), expected.toSorted());
   });
 });
