@@ -2,10 +2,9 @@ import type {ChatRequest, ContentBlock} from '../../model/index.js';
 
 /** What the visitor wrote last. */
 export function lastQuestion(request: ChatRequest): string {
-  return lastContent(request)
-    .map(({text}) => text ?? '')
-    .join(' ')
-    .trim();
+  // A question that got no answer stays in the turn, before the one that is asked now.
+  const last = lastContent(request).findLast(({text}) => text !== undefined);
+  return last?.text?.trim() ?? '';
 }
 
 /** What the tools answered, when that is what came last. */

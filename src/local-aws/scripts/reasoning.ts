@@ -8,7 +8,7 @@ export const reasoning: Script = function* () {
       'x + (x + 1.00) = 1.10, so 2x = 0.10, so x = 0.05.',
   );
   yield* speak(
-    'A bat and a ball cost $1.10 together, and the bat costs $1.00 more than the ball. The ball costs **5 cents**: ' +
+    'A bat and a ball cost $1.10 together, and the bat costs $1.00 more than the ball. The ball costs 5 cents: ' +
       'the bat is then $1.05, which is exactly one dollar more.',
   );
 };
