@@ -71,6 +71,7 @@ describe('an answer of Claude', () => {
       {toolUse: {toolUseId: 't1', name: 'find_order', input: {id: 7}}},
       {toolUse: {toolUseId: 't2', name: 'list_orders', input: {}}},
     ]);
+    expect(message.blocks.some(({kind}) => kind === 'unknown')).to.equal(false);
     expect(message.stopReason).to.equal('tool_use');
     expect(message.usage).to.deep.equal({inputTokens: 9, outputTokens: 20, totalTokens: 29});
   });

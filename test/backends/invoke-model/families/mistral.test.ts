@@ -54,6 +54,11 @@ describe('an answer of an older Mistral', () => {
     expect(message).to.deep.include({content: [{text: 'Hi there.'}], stopReason: 'end_turn', usage});
   });
 
+  it('says that it was cut at its limit', async () => {
+    const cut = {outputs: [{text: 'Hi', stop_reason: 'length'}]};
+    expect(await messageOf(models.mistralInstruct, cut)).to.include({stopReason: 'max_tokens'});
+  });
+
   it('is the same in one piece, but for the price, which only a stream tells', async () => {
     const piece = {outputs: [{text: 'Hi there.', stop_reason: 'stop'}]};
     const message = await wholeMessageOf(models.mistralInstruct, piece);
@@ -268,7 +273,13 @@ describe('an answer of a newer Mistral', () => {
     expect((await messageOf(models.mistral, said)).content).to.deep.equal(expected);
   });
 
-  const reasons = {stop: 'end_turn', length: 'max_tokens', model_length: 'model_context_window_exceeded', odd: 'odd'};
+  const reasons = {
+    stop: 'end_turn',
+    length: 'max_tokens',
+    model_length: 'model_context_window_exceeded',
+    content_filter: 'content_filtered',
+    odd: 'odd',
+  };
   for (const [reason, stopReason] of Object.entries(reasons)) {
     it(`stops with ${stopReason} when Mistral says ${reason}`, async () => {
       expect(await messageOf(models.mistral, message({content: 'Hi'}, reason))).to.include({stopReason});
