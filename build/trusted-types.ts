@@ -26,7 +26,8 @@ export function trustedTypes(): Plugin {
 }
 
 /** Every copy tells where its files are; the policy lets scripts come from there alone. */
-const sharedPolicy = `((globalThis[Symbol.for("outcrop.places")]??=new Set).add(new URL(".",import.meta.url).href),
+// String() keeps Vite from taking the address for that of a file to build in.
+const sharedPolicy = `((globalThis[Symbol.for("outcrop.places")]??=new Set).add(new URL(".",String(import.meta.url)).href),
 globalThis[Symbol.for("outcrop.policy")]??=globalThis.trustedTypes.createPolicy("outcrop",{
   createHTML:(markup)=>markup,
   createScriptURL:(address)=>{

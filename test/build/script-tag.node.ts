@@ -74,6 +74,7 @@ describe('the script-tag build', () => {
   it('names its one Trusted Types policy outcrop, and shares it', () => {
     const all = [...files.values()].join('');
     assert.equal(all.match(/createPolicy\(/g)?.length, 1);
+    assert.doesNotMatch(all, /data:text\/javascript/, 'a place is the address of the file, not the file');
     assert.match(
       all,
       /Symbol\.for\([`"']outcrop\.policy[`"']\)\]\?\?=globalThis\.trustedTypes\.createPolicy\([`"']outcrop[`"']/,
