@@ -111,7 +111,7 @@ describe('the budget', () => {
 
 describe('the alarm', () => {
   /** The models whose tokens are counted. */
-  const counted = (parameters: typeof guests): unknown => {
+  const counted = (parameters: typeof guests): readonly unknown[] => {
     const {Metrics} = propertiesOf(parameters, 'TokenAlarm');
     assert.ok(Array.isArray(Metrics));
     return Metrics.slice(1).map((metric: Value) => {
@@ -134,8 +134,8 @@ describe('the alarm', () => {
     const both = {...guests, CostProfiles: 'no', SecondModelId: 'amazon.nova-pro-v1:0', SecondCrossRegion: 'none'};
     const models = ['us.amazon.nova-lite-v1:0', 'amazon.nova-pro-v1:0'];
     const expected = models.flatMap((model) => allMetrics.map((metric) => [metric, model]));
-    const found = counted(both);
-    assert.ok(Array.isArray(found));
-    assert.deepEqual(found.toSorted(), expected.toSorted());
+    // Which metric comes first means nothing: they are added up.
+    assert.deepEqual(new Set(counted(both).map(String)), new Set(expected.map(String)));
+    assert.equal(counted(both).length, expected.length);
   });
 });
