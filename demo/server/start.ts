@@ -1,7 +1,12 @@
 /** Serves the demo: `npm start`, or `npm start -- --aws` for real AWS. */
-import {loadEnv} from 'vite';
-import {serveDemo} from './serve-demo.js';
+import {checkNode} from './check-node.js';
 import {awsSettings, type DemoSettings} from './settings.js';
+
+const problem = checkNode(process.versions.node);
+if (problem) giveUp(problem);
+// Not before: with a Node that is too old, Vite breaks while it is loaded.
+const {loadEnv} = await import('vite');
+const {serveDemo} = await import('./serve-demo.js');
 
 const options = process.argv.slice(2);
 const unknown = options.filter((option) => option !== '--aws');
