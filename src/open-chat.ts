@@ -38,6 +38,7 @@ function toChatOptions(settings: ReadSettings, backend: Backend): ChatOptions {
     ...(!settings.backend && !isPromptArn(modelId) && {inferenceConfig: inferenceConfig(settings)}),
     ...(guardrailId && {guardrailConfig: {guardrailIdentifier: guardrailId, guardrailVersion}}),
     ...(consent && {consent}),
+    ...(settings.promptCache !== undefined && {promptCache: settings.promptCache}),
     ...(settings.identityPoolId && !settings.backend && {visitor: () => whoAsks(settings)}),
     requestFields: Object.fromEntries(fields.map((name) => [name, settings[name]])),
     patience: {...settings.patience, ...(fallbackModelId && {fallbackModelId})},

@@ -139,6 +139,18 @@ describe('openChat', () => {
     expect(backend.requests[0]).to.deep.include(fields);
   });
 
+  it('lets the model remember what each request repeats, unless the page does not want that', async () => {
+    const backend = scripted(['Hi']);
+    const modelId = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
+    const system = 'Be brief. '.repeat(1000);
+    await openChat({backend, modelId, system}).send('Hello');
+    await openChat({backend, modelId, system, promptCache: false}).send('Hello');
+    expect(backend.requests.map((request) => JSON.stringify(request).includes('cachePoint'))).to.deep.equal([
+      false,
+      true,
+    ]);
+  });
+
   it('makes room for words beside a thinking budget', async () => {
     const {fetch} = localFetch();
     const lengths: number[] = [];

@@ -98,6 +98,11 @@ export const settingRules: readonly SettingRule[] = [
     form: 'a function that returns credentials',
   },
   {property: 'apiKey', isRight: isFunction, form: 'a function that returns a short-term Bedrock API key'},
+  {
+    property: 'promptCache',
+    isRight: (value) => typeof value === 'boolean',
+    form: 'true or false',
+  },
   {property: 'consent', isRight: isFunction, form: 'a function that returns true, or a promise of it'},
   {
     property: 'fallbackModelId',

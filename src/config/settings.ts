@@ -48,6 +48,8 @@ export interface RequestSettings {
   readonly guardrailId?: string;
   /** Default `DRAFT`. */
   readonly guardrailVersion?: string;
+  /** Whether the model is to remember what each request repeats. Default: where that is known to pay. */
+  readonly promptCache?: boolean;
   /** Fields that only this model knows, such as `thinking`. */
   readonly additionalModelRequestFields?: Readonly<Record<string, unknown>>;
   /** Which further fields the model is to answer with, as JSON pointers. */

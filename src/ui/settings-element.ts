@@ -70,6 +70,9 @@ export class SettingsElement extends LitElement {
   /** Asked before anything is stored or requested; nothing is until it resolves true. */
   @property({attribute: false}) consent: ChatSettings['consent'];
 
+  /** Whether the model is to remember what each request repeats. Default: where that is known to pay. */
+  @property({attribute: false}) promptCache: ChatSettings['promptCache'];
+
   /** Fields that only this model knows, such as `thinking`. */
   @property({attribute: false}) additionalModelRequestFields: ChatSettings['additionalModelRequestFields'];
 

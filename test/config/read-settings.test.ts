@@ -86,6 +86,7 @@ describe('readSettings', () => {
     credentials: {accessKeyId: 'a'},
     apiKey: 'bedrock-api-key-abc',
     consent: true,
+    promptCache: 'yes',
     fallbackModelId: 'two words',
     patience: {attempts: 0},
     additionalModelRequestFields: 'thinking',
