@@ -146,8 +146,8 @@ describe('openChat', () => {
     await openChat({backend, modelId, system}).send('Hello');
     await openChat({backend, modelId, system, promptCache: false}).send('Hello');
     expect(backend.requests.map((request) => JSON.stringify(request).includes('cachePoint'))).to.deep.equal([
-      false,
       true,
+      false,
     ]);
   });
 
