@@ -6,7 +6,7 @@ import type {Failure} from './failure-kinds.js';
 /** Turns whatever the way to AWS threw into a `ChatError`. */
 export function toChatError(cause: unknown, signal?: AbortSignal): ChatError {
   if (signal?.aborted) return new ChatError('aborted', {message: 'The answer was stopped.', cause});
-  if (isChatError(cause)) return cause;
+  if (isChatError(cause)) return asItWas(cause);
   const failure = describe(cause);
   const kind = failureKinds.find(({matches}) => matches(failure)) ?? unknownKind;
   const told = [kind.hint, failure.message && `AWS said: “${failure.message}”`].filter(Boolean).join(' ');
@@ -18,6 +18,15 @@ export function toChatError(cause: unknown, signal?: AbortSignal): ChatError {
     ...readRetryAfter(cause),
     cause,
   });
+}
+
+/** What the SDK adds, for its own developers, to whatever is thrown while it reads an answer. */
+const addition = /\s*Deserialization error: to see the raw response.*$/s;
+
+/** The sentence of our own error is read by visitors. */
+function asItWas(error: ChatError): ChatError {
+  if (addition.test(error.message)) error.message = error.message.replace(addition, '');
+  return error;
 }
 
 /** The same for what was thrown while credentials were fetched: nobody had asked a model anything yet. */
@@ -55,7 +64,11 @@ function readMember(value: unknown, name: string): unknown {
 function describe(cause: unknown): Failure {
   if (!(cause instanceof Error)) return {status: 0, name: 'Unknown', message: redact(String(cause))};
   const status = readMember(readMember(cause, '$metadata'), 'httpStatusCode');
-  return {status: typeof status === 'number' ? status : 0, name: cause.name, message: redact(cause.message)};
+  return {
+    status: typeof status === 'number' ? status : 0,
+    name: cause.name,
+    message: redact(cause.message.replace(addition, '')),
+  };
 }
 
 /** Longer than any sentence of AWS; what is longer is not read. */

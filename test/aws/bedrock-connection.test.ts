@@ -184,6 +184,21 @@ describe('a connection to Bedrock', () => {
     expect(chat.state.usage.totalTokens).to.equal(4);
   });
 
+  const strangers = [
+    ['nothing', '', 200, 'network'],
+    ['a page', '<html>Please sign in to the network of this café</html>', 200, 'corrupt-stream'],
+    ['an error page', '<html>Bad gateway</html>', 502, 'internal'],
+  ] as const;
+  for (const [what, body, status, code] of strangers) {
+    it(`says no word of the SDK to a visitor when ${what} comes in place of an answer`, async () => {
+      const {chat} = open({}, () => new Response(body, {status, headers: {'content-type': 'text/html'}}));
+      const {error} = await chat.send('Hello');
+      expect(error).to.include({code});
+      expect(error?.message).to.match(/^[^\n]+\.$/);
+      expect(`${error?.message} ${error?.hint}`).not.to.include('Deserialization');
+    });
+  }
+
   it('does not repeat a request that is wrong for another reason', async () => {
     const {chat, requests} = open({}, () => refuse('ValidationException', 'messages.0 is empty', 400));
     expect((await chat.send('Hello')).error).to.include({code: 'validation'});
