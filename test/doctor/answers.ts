@@ -3,7 +3,10 @@ import {eventFrame, join} from '../aws/event-stream/frames.js';
 type Fetch = typeof fetch;
 
 /** Puts itself between the doctor and the stand-in for the requests that `isMeant` picks. */
-export function answering(isMeant: (request: Request) => boolean, answer: (request: Request) => Response) {
+export function answering(
+  isMeant: (request: Request) => boolean,
+  answer: (request: Request) => Response | Promise<Response>,
+) {
   return (fetch: Fetch): Fetch =>
     async (resource, init) => {
       const request = new Request(resource, init);

@@ -57,15 +57,16 @@ describe('the doctor’s look at addresses', () => {
 
   it('does not take the violation of another address for its own', async () => {
     const framed = await openPage(`connect-src 'self'`);
-    const unreachable = answering(
+    const violated = new Promise((resolve) => framed.page.addEventListener('securitypolicyviolation', resolve));
+    const between = answering(
       ({url}) => url.includes('bedrock-runtime'),
-      () => {
+      async () => {
+        await framed.fetch('https://elsewhere.test/').catch(() => undefined);
+        await violated;
         throw new TypeError('Failed to fetch');
       },
     );
-    const examining = examine({options: {page: framed.page}, between: unreachable});
-    await framed.fetch('https://elsewhere.test/').catch(() => undefined);
-    const {find} = await examining;
+    const {find} = await examine({options: {page: framed.page}, between});
     framed.close();
     expect(find('bedrock-endpoint').says).to.include('Nothing answers');
   });

@@ -92,6 +92,16 @@ describe('the doctor, when all is well,', () => {
   });
 });
 
+describe('the doctor, when all is not well,', () => {
+  it('makes no new identity where the old one is not to blame', async () => {
+    const identities = createIdentityStore(undefined);
+    await examine({options: {identities}});
+    const {calls, find} = await examine({options: {identities}, aws: {pool: {withoutClassicFlow: true}}});
+    expect(find('flow').status).to.equal('failed');
+    expect(calls).not.to.include('GetId');
+  });
+});
+
 describe('the question of the doctor', () => {
   beforeEach(() => localStorage.clear());
 
