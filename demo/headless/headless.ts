@@ -6,6 +6,7 @@ const conversation = document.querySelector('#conversation');
 const form = document.querySelector<HTMLFormElement>('#question-form');
 const stop = document.querySelector<HTMLButtonElement>('#stop');
 const problem = document.querySelector('#problem');
+const spoken = document.querySelector('#spoken');
 
 chat.subscribe(show);
 form?.addEventListener('focusin', () => void chat.prepare());
@@ -21,12 +22,17 @@ stop?.addEventListener('click', () => chat.stop());
 function show({messages, error}: ChatState): void {
   messages.forEach(showMessage);
   const isBusy = messages.at(-1)?.status === 'streaming';
+  // A button that is disabled loses the focus, and whoever uses the keyboard their place.
+  if (!isBusy && document.activeElement === stop) form?.querySelector('input')?.focus();
   if (stop) stop.disabled = !isBusy;
+  // Read aloud once it is complete: not piece by piece, and not the question.
+  const last = messages.at(-1);
+  speak(last?.role === 'assistant' && !isBusy ? readText(last) : '');
   problem?.replaceChildren(error?.message ?? '');
 }
 
 function showMessage(message: Message, index: number): void {
-  const text = message.blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
+  const text = readText(message);
   const place = conversation?.children[index] ?? addPlace(message);
   // A finished message is never touched again.
   if (place.textContent !== text) place.textContent = text;
@@ -37,4 +43,12 @@ function addPlace({role}: Message): Element {
   const place = document.createElement(role === 'user' ? 'dt' : 'dd');
   conversation?.append(place);
   return place;
+}
+
+function readText({blocks}: Message): string {
+  return blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
+}
+
+function speak(text: string): void {
+  if (spoken && spoken.textContent !== text) spoken.textContent = text;
 }

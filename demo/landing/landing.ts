@@ -9,13 +9,23 @@ for (const part of document.querySelectorAll<HTMLElement>('[data-with]')) {
   part.hidden = part.dataset['with'] !== (isLocal ? 'stand-in' : 'aws');
 }
 // An attribute, before the element is defined: what is open from the start leaves the focus where it is.
-if (matchMedia('(min-width: 72rem)').matches) chat?.setAttribute('open', '');
+if (matchMedia('(min-width: 72rem) and (min-height: 50rem)').matches) chat?.setAttribute('open', '');
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-question]')) {
   button.addEventListener('click', () => void ask(button.dataset['question'] ?? ''));
 }
-document.querySelector('#open')?.addEventListener('click', () => void open());
+
+const opener = document.querySelector('#open');
+opener?.addEventListener('click', () => void open());
+chat?.addEventListener('outcrop-open', () => nameOpener(true));
+chat?.addEventListener('outcrop-close', () => nameOpener(false));
+nameOpener(chat?.hasAttribute('open') ?? false);
 await import('../../src/index.js');
+
+/** With the chat open, the button leads into its text field. */
+function nameOpener(isOpen: boolean): void {
+  opener?.replaceChildren(isOpen ? 'Ask something' : 'Open the chat');
+}
 
 async function open(): Promise<void> {
   await customElements.whenDefined('outcrop-chat');

@@ -43,6 +43,20 @@ inEngines('the first page asks for the visitor', async ({page}) => {
   assert.deepEqual(await page.readProblems(), []);
 });
 
+inEngines('the first page names its button by what it does', async ({page}) => {
+  await page.resize(1440, 900);
+  await page.goto(demo.url);
+  await page.part('panel').waitUntilThere();
+  await page.findByRole('button', 'Ask something').waitUntilThere();
+  // Too low for the chat to stay below the navigation.
+  await page.resize(1280, 640);
+  await page.goto(demo.url);
+  await page.part('launcher').waitUntilThere();
+  assert.equal(await page.part('panel').count(), 0);
+  await page.findByRole('button', 'Open the chat').click();
+  await page.findByRole('button', 'Ask something').waitUntilThere();
+});
+
 inEngines('the first page leaves a small screen to the visitor until the chat is wanted', async ({page, engine}) => {
   await page.resize(390, 800);
   await page.goto(demo.url);
@@ -100,12 +114,21 @@ inEngines('an interface of one’s own answers, and stops', async ({page, engine
   await page.press('Enter');
   // From here on it grows slowly enough for the button to stay where it is.
   await waitForAnswer('1, ');
-  await page.findByRole('button', 'Stop').click();
+  await page.press('Tab');
+  await page.press('Tab');
+  await page.press('Enter');
   await page.waitFor(() => document.querySelector('#stop')?.matches(':disabled'), 'the answer does not stop');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'question');
+  const [spoken = '', shown] = await page.evaluate(() =>
+    ['#spoken', 'dd:last-of-type'].map((place) => document.querySelector(place)?.textContent),
+  );
+  assert.match(spoken, /^I will count/);
+  assert.equal(spoken, shown);
   assert.deepEqual(await page.readProblems(), []);
 });
 
 inEngines('a chat answers without any server, and keeps what arrived when it is stopped', async ({page, engine}) => {
+  await page.resize(1280, 720);
   await page.goto(`${demo.url}demo/service-worker/`);
   await ask(page, 'Hello?');
   await page.part('message-assistant').waitForText(beginning);
