@@ -16,7 +16,9 @@ export function fillPage(page: string, settings: DemoSettings): string {
   // A script ends at the first `</script`, whatever it is in.
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return page
-    .replace(/(<outcrop-chat(?=[\s>])[^>]*?)(?=>)/g, (tag) => `${tag}${attributes}`)
+    .replace(/<!--[^]*?-->|<outcrop-chat(?=[\s>])[^>]*?(?=>)/g, (found) =>
+      found.startsWith('<!--') ? found : `${found}${attributes}`,
+    )
     .replace(/(<script type="application\/json" id="outcrop-settings">)(?=<\/script>)/, (tag) => `${tag}${json}`);
 }
 

@@ -83,7 +83,7 @@ describe('a page', () => {
   });
 
   it('keeps examples of the element as they are', () => {
-    const page = '<code>&lt;outcrop-chat&gt;</code><outcrop-chat-row></outcrop-chat-row>';
+    const page = '<code>&lt;outcrop-chat&gt;</code><outcrop-chat-row></outcrop-chat-row><!--\n<outcrop-chat>\n-->';
     assert.equal(fillPage(page, settings), page);
   });
 });
