@@ -40,7 +40,7 @@ function showChat(): void {
     stsEndpoint: endpoint,
   });
   place?.replaceChildren(chat);
-  tell('The worker is running. Disconnect from the network: the chat goes on.');
+  tell('The worker is running. Ask once, then disconnect: the chat goes on.');
 }
 
 function tell(sentence: string): void {
