@@ -8,6 +8,8 @@ import type {ChatError} from '../model/index.js';
 export interface LauncherOptions {
   readonly name: string;
   readonly open: boolean;
+  /** Something was said since the panel was closed. */
+  readonly hasNews: boolean;
   readonly onToggle: () => void;
   /** The visitor seems about to open the chat. */
   readonly onIntent: IntentListener;
@@ -19,13 +21,13 @@ export interface IntentListener extends EventListenerObject {
 }
 
 /** The round button that opens the chat. */
-export function renderLauncher({name, open, onToggle, onIntent}: LauncherOptions): TemplateResult {
+export function renderLauncher({name, open, hasNews, onToggle, onIntent}: LauncherOptions): TemplateResult {
   return html`
     <button
       part="launcher"
-      class="launcher"
+      class=${hasNews ? 'launcher news' : 'launcher'}
       type="button"
-      aria-label=${name}
+      aria-label=${hasNews ? name + launcherStrings.news : name}
       aria-haspopup="dialog"
       aria-expanded=${open}
       aria-controls="panel"
@@ -84,8 +86,8 @@ export function renderPending(error: ChatError | undefined, onRetry: () => void)
 /** The panel's header: a title and, where the panel can be closed, a button for that. */
 function renderHeader(title: string, onClose: (() => void) | undefined): TemplateResult {
   return html`
-    <header part="header" class="header">
-      <slot name="header"><h2>${title}</h2></slot>
+    <div part="header" class="header">
+      <slot name="header"><h2 dir="auto">${title}</h2></slot>
       <button
         part="close-button"
         class="close"
@@ -96,6 +98,6 @@ function renderHeader(title: string, onClose: (() => void) | undefined): Templat
       >
         ${closeIcon()}
       </button>
-    </header>
+    </div>
   `;
 }

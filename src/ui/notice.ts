@@ -12,11 +12,20 @@ export interface NoticeOptions {
 
 /** Says what went wrong, and offers another try where one can help. */
 export function renderNotice(error: ChatError, options: NoticeOptions): TemplateResult {
-  const {strings, onRetry, onContinue} = options;
   return html`
     <div part="notice" class="notice" role="alert" data-code=${error.code}>
-      <p>${error.message}</p>
-      ${renderHint(error)} ${renderButton('continue-button', strings.goOn, onContinue)}
+      <p dir="auto">${error.message}</p>
+      ${renderHint(error)} ${renderChoices(options)}
+    </div>
+  `;
+}
+
+/** The ways on after an answer that is not whole. */
+export function renderChoices({strings, onRetry, onContinue}: NoticeOptions): TemplateResult | typeof nothing {
+  if (!onRetry && !onContinue) return nothing;
+  return html`
+    <div class="choices">
+      ${renderButton('continue-button', strings.goOn, onContinue)}
       ${renderButton('retry-button', strings.tryAgain, onRetry)}
     </div>
   `;

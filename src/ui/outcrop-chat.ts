@@ -52,8 +52,8 @@ import {tokens} from './styles/tokens.js';
  * @csspart send-button - The button that sends.
  * @csspart stop-button - The button that ends an answer; it stands in the place of the send button.
  * @csspart notice - The notice of an error.
- * @csspart retry-button - The button in a notice that tries again.
- * @csspart continue-button - The button in a notice that lets a broken answer go on.
+ * @csspart retry-button - The button that tries again, in a notice or after a stopped answer.
+ * @csspart continue-button - The button that lets an answer go on that is not whole.
  * @csspart ai-notice - The line that says that a machine answers.
  *
  * @cssprop [--outcrop-accent=#17594f] - Launcher, buttons, links and the visitor's messages.
@@ -142,7 +142,7 @@ export class OutcropChat extends ConversationElement {
     const name = this.heading ?? launcherStrings.title;
     const onIntent = this.#onIntent;
     return html`
-      ${mode === 'inline' ? nothing : renderLauncher({name, open, onIntent, onToggle: this.#onToggle})}
+      ${mode === 'inline' ? nothing : renderLauncher({name, open, onIntent, onToggle: this.#onToggle, hasNews: this.panel?.hasNews ?? false})}
       ${renderBox({
         name,
         mode,
@@ -152,6 +152,7 @@ export class OutcropChat extends ConversationElement {
         onClose: this.#onClose,
         contents: this.panel?.render() ?? this.#renderPending(),
       })}
+      ${this.panel?.renderAside()}
     `;
   }
 

@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {OutcropChat} from '../../src/element.js';
-import {delta, findPart, getPart, mount, mountOpen, PuppetBackend, until} from './harness.js';
+import {delta, findPart, getPart, mount, mountOpen, press, PuppetBackend, until} from './harness.js';
 
 const style = (element: Element) => getComputedStyle(element);
 
@@ -113,6 +113,33 @@ describe('the look', () => {
     expect([width, height]).to.deep.equal([400, 600]);
     const launcher = panel.parentNode?.querySelector('[part="launcher"]');
     expect(launcher && style(launcher).visibility).to.equal('hidden');
+    expect(panel.getAttribute('aria-modal')).to.equal('true');
+  });
+
+  it('keeps the focus in what fills the screen, and lets it go in a larger window', async () => {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe width="400" height="256" title="A phone"></iframe>`);
+    frame.srcdoc = `<!doctype html><script type="module" src="/src/index.ts"></script><a href="#">Covered</a><outcrop-chat open></outcrop-chat>`;
+    const element = await until(() => {
+      const chat = frame.contentDocument?.querySelector('outcrop-chat');
+      return chat && findPart(chat, 'composer-input') && chat;
+    });
+    const focused = () => element.shadowRoot?.activeElement?.getAttribute('part');
+    const covered = frame.contentDocument?.querySelector('a');
+    frame.contentWindow?.focus();
+    for (const [shiftKey, landsOn] of [
+      [false, 'close-button'],
+      [true, 'send-button'],
+    ] as const) {
+      element.focus();
+      press(getPart(element, 'composer-input'), 'Tab', {shiftKey});
+      covered?.focus();
+      expect(focused()).to.equal(landsOn);
+    }
+    expect(getPart(element, 'composer').getBoundingClientRect().bottom).to.be.at.most(256);
+    frame.width = '700';
+    await until(() => !getPart(element, 'panel').hasAttribute('aria-modal'));
+    covered?.focus();
+    expect(focused()).to.equal(undefined);
   });
 });
 

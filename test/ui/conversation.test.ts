@@ -258,4 +258,36 @@ describe('a failed turn', () => {
     void element.send('Well?');
     await until(() => getPart(element, 'message-assistant').textContent?.includes('broke off'));
   });
+
+  it('stands at the end of the conversation and comes into view, its first button the plainest', async () => {
+    const {element, backend} = await mountOpen();
+    void element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    backend.say(delta('Half an answer.\n\n'.repeat(60)), failure);
+    const notice = await until(() => findPart(element, 'notice'));
+    await drawn(element);
+    const transcript = getPart(element, 'transcript');
+    expect(transcript.contains(notice)).to.equal(true);
+    expect(notice.getBoundingClientRect().bottom).to.be.at.most(transcript.getBoundingClientRect().bottom);
+    const [first, second] = [getPart(element, 'continue-button'), getPart(element, 'retry-button')].map(
+      (button) => getComputedStyle(button).backgroundColor,
+    );
+    expect([first === second, second]).to.deep.equal([false, 'rgba(0, 0, 0, 0)']);
+  });
+
+  it('offers to go on with an answer that was stopped, while it is the last', async () => {
+    const {element, backend} = await mountOpen();
+    void element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    backend.say(delta('Half an ans'));
+    await until(() => answerText(element));
+    element.stop();
+    const button = await until(() => findPart(element, 'continue-button'));
+    expect(findPart(element, 'retry-button')).to.not.equal(undefined);
+    expect(findPart(element, 'notice')).to.equal(undefined);
+    await expectAccessible(element);
+    button.click();
+    await until(() => backend.requests.length > 1);
+    await until(() => !findPart(element, 'retry-button'));
+  });
 });

@@ -1,5 +1,20 @@
-import {expect} from '@open-wc/testing';
-import {allParts, answerText, delta, drawn, getPart, mountOpen, until} from './harness.js';
+import {expect, html} from '@open-wc/testing';
+import {ChatError} from '../../src/element.js';
+import {
+  allParts,
+  answerText,
+  delta,
+  drawn,
+  expectAccessible,
+  findPart,
+  getPart,
+  mount,
+  mountOpen,
+  press,
+  until,
+  write,
+  type PuppetBackend,
+} from './harness.js';
 
 /** Everything that changes in the transcript while something happens. */
 function watch(target: Element): MutationRecord[] {
@@ -137,4 +152,53 @@ describe('speaking', () => {
     element.stop();
     await until(() => spoken(element)?.textContent?.includes('You stopped'));
   });
+
+  it('says that a question waits', async () => {
+    const {element, backend} = await mountOpen();
+    element.patience = {attempts: 2};
+    await element.updateComplete;
+    void element.send('Hello');
+    await until(() => backend.requests.length > 0);
+    backend.say(new ChatError('throttled', {message: 'Busy.', retryAfterMs: 60_000}));
+    await until(() => spoken(element)?.textContent?.includes('Trying again'));
+    element.stop();
+  });
+
+  it('says again what is wrong each time that somebody tries', async () => {
+    const element = await mount(html`<outcrop-chat></outcrop-chat>`);
+    element.show();
+    await until(() => findPart(element, 'composer-input'));
+    press(write(element, 'Hello'), 'Enter');
+    await until(() => findPart(element, 'notice'));
+    const said = new Set<string>();
+    for (let round = 0; round < 3; round += 1) {
+      press(write(element, 'Hello'), 'Enter');
+      await drawn(element);
+      said.add(spoken(element)?.textContent ?? '');
+    }
+    expect([...said].map((text) => text.trim())).to.deep.equal([element.error?.message, element.error?.message]);
+  });
+
+  for (const [name, finish, words] of [
+    ['an answer', (backend: PuppetBackend) => backend.end('Hi there'), 'Hi there'],
+    ['a failure', (backend: PuppetBackend) => backend.say(new ChatError('network', {message: 'No way.'})), 'No way.'],
+  ] as const) {
+    it(`tells ${name} that comes while the panel is closed, and marks the launcher until it is opened`, async () => {
+      const {element, backend} = await mountOpen();
+      const launcher = getPart(element, 'launcher');
+      void element.send('Hello');
+      await until(() => backend.requests.length > 0);
+      element.hide();
+      await drawn(element);
+      expect(launcher.getAttribute('aria-label')).to.equal('Chat');
+      finish(backend);
+      const region = await until(() => spoken(element)?.textContent?.includes(words) && spoken(element));
+      expect(region.closest('[inert]')).to.equal(null);
+      expect(launcher.getAttribute('aria-label')).to.equal('Chat, new answer');
+      await expectAccessible(element);
+      element.show();
+      await drawn(element);
+      expect(launcher.getAttribute('aria-label')).to.equal('Chat');
+    });
+  }
 });

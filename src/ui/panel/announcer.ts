@@ -25,14 +25,15 @@ export class Announcer implements ReactiveController {
 
   /** Speaks of an answer that begins. */
   announceStart(): void {
-    this.#say(this.#strings.answering);
+    this.say(this.#strings.answering);
   }
 
-  /** Speaks an answer that has ended. Why one failed is spoken by the notice. */
-  announceEnd(message: Message): void {
+  /** Speaks an answer that has ended. Why one failed is spoken by the notice, unless nobody can see that. */
+  announceEnd(message: Message, isSeen: boolean): void {
     const {done, stopped} = this.#strings;
-    const ending = {complete: done, stopped, streaming: '', interrupted: '', failed: ''}[message.status];
-    this.#say([...message.blocks.map(readAloud), ending].filter((text) => text !== '').join('\n'));
+    const failure = isSeen ? '' : (message.error?.message ?? '');
+    const ending = {complete: done, stopped, streaming: '', interrupted: failure, failed: failure}[message.status];
+    this.say([...message.blocks.map(readAloud), ending].filter((text) => text !== '').join('\n'));
   }
 
   /** The live region. It has to be there before anything is said in it. */
@@ -40,8 +41,9 @@ export class Announcer implements ReactiveController {
     return html`<div class="announcer visually-hidden" role="status">${this.#text}</div>`;
   }
 
-  #say(text: string): void {
-    this.#text = text;
+  /** Speaks, also when it is the same once more: only a region that changes is read out. */
+  say(text: string): void {
+    this.#text = text === this.#text ? `${text}\u00a0` : text;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.silence(), forgetAfterMs);
     this.#host.requestUpdate();

@@ -23,6 +23,8 @@ export interface SessionOptions {
   readonly onChange: () => void;
   readonly onReplyStart?: (message: Message) => void;
   readonly onReplyEnd?: (message: Message) => void;
+  /** A question waits for its next try. */
+  readonly onWaiting?: () => void;
 }
 
 /** The element's conversation: opens a chat when one is wanted, and tells the page what happens in it. */
@@ -95,10 +97,15 @@ export class ChatSession {
     return chat ? chat.retry() : unsentMessage('failed', this.#setupError);
   }
 
+  /** The visitor ended the last answer. */
+  get isStopped(): boolean {
+    return !this.isBusy && this.state.messages.at(-1)?.status === 'stopped';
+  }
+
   /** The last answer is there in part, so that the model can go on with it. */
   get canContinue(): boolean {
     const last = this.state.messages.at(-1);
-    return last?.role === 'assistant' && last.status === 'interrupted' && last.content.length > 0;
+    return last?.role === 'assistant' && /stopped|interrupted/.test(last.status) && last.content.length > 0;
   }
 
   async continue(): Promise<Message> {
@@ -157,6 +164,7 @@ export class ChatSession {
     const {started, ended} = findReplyChanges(before.messages, state.messages);
     for (const message of started) this.#onReplyStart(message);
     for (const message of ended) this.#onReplyEnd(message);
+    if (state.status === 'waiting' && before.status !== 'waiting') this.#options.onWaiting?.();
     const failure = readFailure(state);
     if (failure && failure !== readFailure(before)) this.#tell(failure);
     this.#options.onChange();

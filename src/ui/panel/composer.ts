@@ -37,6 +37,13 @@ export class Composer implements ReactiveController {
     this.#input?.focus(options);
   }
 
+  /** Takes over the focus of a button that goes. A touch screen's keyboard stays down, which would cover the answer. */
+  takeFocus(): void {
+    if (matchMedia('(pointer: coarse)').matches) {
+      this.#options.host.renderRoot.querySelector<HTMLElement>('.transcript')?.focus();
+    } else this.focus();
+  }
+
   /** Puts a text in place of what was written. */
   prefill(text: string): void {
     this.#prefilled = text;
@@ -51,7 +58,7 @@ export class Composer implements ReactiveController {
     if (this.#prefilled !== undefined) this.#write(this.#prefilled);
     this.#prefilled = undefined;
     // The stop button goes when the answer ends, and must not take the focus with it.
-    if (this.#hadFocusOnStop && !this.#options.isBusy()) this.focus();
+    if (this.#hadFocusOnStop && !this.#options.isBusy()) this.takeFocus();
   }
 
   render(): TemplateResult {
@@ -129,7 +136,7 @@ export class Composer implements ReactiveController {
   };
 
   readonly #onStop = (): void => {
-    this.focus();
+    this.takeFocus();
     this.#options.onStop();
   };
 

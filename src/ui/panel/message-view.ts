@@ -44,14 +44,18 @@ function isVisible(block: Block, withoutReasoning: boolean): boolean {
 }
 
 function renderPending({status, strings}: MessageViewOptions) {
-  const note = status === 'waiting' ? html`<p class="note">${strings.waiting}</p>` : nothing;
-  return html`<span class="dots" aria-hidden="true"><span></span><span></span><span></span></span>${note}`;
+  const note = status === 'waiting' ? html`<p class="note" lang="en">${strings.waiting}</p>` : nothing;
+  return html`
+    <div class="pending">
+      <span class="dots" aria-hidden="true"><span></span><span></span><span></span></span>${note}
+    </div>
+  `;
 }
 
 /** Says why a message is not whole. */
 function renderEnding({status, stopReason}: Message, {strings, isExplained}: MessageViewOptions) {
   const note = describeEnding({status, stopReason}, strings);
-  return note && !isExplained ? html`<p class="note ending">${note}</p>` : nothing;
+  return note && !isExplained ? html`<p class="note" lang="en">${note}</p>` : nothing;
 }
 
 function describeEnding(

@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
-import {renderNotice} from '../notice.js';
+import {renderChoices, renderNotice} from '../notice.js';
 import type {ChatSettings} from '../settings-element.js';
 import {english, type Strings} from '../strings.js';
 import {Announcer} from './announcer.js';
@@ -8,6 +8,7 @@ import {ChatSession} from './chat-session.js';
 import {Composer} from './composer.js';
 import {Follow} from './follow.js';
 import {FrameSchedule} from './frame-schedule.js';
+import {FullScreen} from './full-screen.js';
 import type {PanelHost} from './panel-host.js';
 import {panelStyles} from './styles/index.js';
 import {renderTranscript} from './transcript.js';
@@ -23,6 +24,7 @@ export class Panel implements ReactiveController {
   readonly #follow: Follow;
   readonly #composer: Composer;
   #hasStyles = false;
+  #hasNews = false;
 
   constructor(host: PanelHost, readSettings: () => ChatSettings) {
     this.#host = host;
@@ -30,13 +32,15 @@ export class Panel implements ReactiveController {
     this.#announcer = new Announcer(host, this.#strings);
     this.#follow = new Follow(host);
     host.addController(new ViewportFit(host));
+    host.addController(new FullScreen(host));
     this.#session = new ChatSession({
       host,
       readSettings,
       pleaseGoOn: this.#strings.pleaseGoOn,
       onChange: () => this.#frames.request(),
       onReplyStart: () => this.#announcer.announceStart(),
-      onReplyEnd: (message) => this.#announcer.announceEnd(message),
+      onReplyEnd: (message) => this.#onReplyEnd(message),
+      onWaiting: () => this.#announcer.say(this.#strings.waiting),
     });
     this.#composer = new Composer({
       host,
@@ -68,7 +72,17 @@ export class Panel implements ReactiveController {
     return this.#composer.canFocus;
   }
 
+  /** Something was said since the panel was closed. */
+  get hasNews(): boolean {
+    return this.#hasNews && !this.#isSeen;
+  }
+
+  get #isSeen(): boolean {
+    return this.#host.open === true || this.#host.mode === 'inline';
+  }
+
   hostUpdate(): void {
+    if (this.#isSeen) this.#hasNews = false;
     const root = this.#host.renderRoot;
     if (this.#hasStyles || !(root instanceof ShadowRoot)) return;
     this.#hasStyles = true;
@@ -135,28 +149,48 @@ export class Panel implements ReactiveController {
         greeting: greeting ?? strings.greeting,
         hasNotice: shownError !== undefined,
         follow: this.#follow,
+        ending: this.#renderEnding(shownError),
       })}
-      ${shownError ? this.#renderNotice(shownError) : nothing} ${this.#composer.render()}
-      ${withoutNotice ? nothing : html`<p part="ai-notice" class="ai-notice">${strings.aiNotice}</p>`}
+      ${this.#composer.render()}
+      ${withoutNotice ? nothing : html`<p part="ai-notice" class="ai-notice" lang="en">${strings.aiNotice}</p>`}
       <slot name="footer"></slot>
-      ${this.#announcer.render()}
+      ${this.#isSeen ? this.#announcer.render() : nothing}
     `;
   }
 
-  #renderNotice(error: ChatError) {
-    const onRetry = error.retryable ? () => void this.#onButton(() => this.retry()) : undefined;
-    const onContinue = this.#session.canContinue ? () => void this.#onButton(() => this.continue()) : undefined;
-    return renderNotice(error, {strings: this.#strings, onRetry, onContinue});
+  /** What speaks while the panel is closed: nothing in a closed panel is read out, nor beside one that is modal. */
+  renderAside(): unknown {
+    return this.#isSeen ? nothing : this.#announcer.render();
+  }
+
+  #renderEnding(error: ChatError | undefined) {
+    const {isStopped, canContinue} = this.#session;
+    const onRetry = isStopped || error?.retryable ? () => void this.#onButton(() => this.retry()) : undefined;
+    const onContinue = canContinue ? () => void this.#onButton(() => this.continue()) : undefined;
+    const options = {strings: this.#strings, onRetry, onContinue};
+    if (error) return renderNotice(error, options);
+    return isStopped ? renderChoices(options) : nothing;
+  }
+
+  #onReplyEnd(message: Message): void {
+    this.#hasNews = true;
+    this.#announcer.announceEnd(message, this.#isSeen);
+    // What went wrong asks for a decision, so it comes into view.
+    if (message.error) this.#follow.restart();
   }
 
   #trySend(text: string): boolean {
     this.#follow.restart();
-    return this.#session.trySend(text) !== undefined;
+    const known = this.#session.shownError;
+    const isSent = this.#session.trySend(text) !== undefined;
+    // A notice that stands there already is not read out again.
+    if (!isSent && known) this.#announcer.say(known.message);
+    return isSent;
   }
 
-  /** The button goes with the notice, so the focus moves on to the text field. */
+  /** The button goes with the notice, so the focus moves on. */
   async #onButton(act: () => Promise<Message>): Promise<void> {
-    this.focus();
+    this.#composer.takeFocus();
     await act();
   }
 }

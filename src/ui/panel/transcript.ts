@@ -14,6 +14,8 @@ export interface TranscriptOptions {
   readonly withoutReasoning: boolean;
   /** An error is shown below the transcript. */
   readonly hasNotice: boolean;
+  /** What stands after the last message. */
+  readonly ending: unknown;
   readonly follow: Follow;
 }
 
@@ -37,13 +39,14 @@ export function renderTranscript(options: TranscriptOptions): TemplateResult {
     >
       <div class="thread">
         <div class="empty" ?hidden=${messages.length > 0}>
-          <slot name="empty"><p>${greeting}</p></slot>
+          <slot name="empty"><p dir="auto">${greeting}</p></slot>
         </div>
         ${repeat(
           messages,
           (message) => message.id,
           (message) => renderItem(message, message === messages.at(-1), options),
         )}
+        ${options.ending}
       </div>
     </div>
   `;

@@ -30,6 +30,8 @@ export class ViewportFit implements ReactiveController {
   }
 
   readonly #fit = (): void => {
+    // Whether the panel covers the window may have changed.
+    this.#host.requestUpdate();
     const panel = this.#host.renderRoot?.querySelector<HTMLElement>('.panel');
     // Somebody who zooms in wants to see the panel larger, not fitted again.
     if (!panel || !this.#viewport || this.#viewport.scale > 1.01) return;

@@ -129,7 +129,7 @@ export const frameStyles: CSSResult = css`
   }
 
   .notice {
-    margin: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    margin: calc(var(--_space) * 2.5);
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.75);
     border: 1px solid color-mix(in srgb, var(--_danger) 40%, transparent);
     border-radius: calc(var(--_radius) * 0.75);
@@ -142,16 +142,32 @@ export const frameStyles: CSSResult = css`
     margin: 0;
   }
 
-  .notice button {
-    min-block-size: 36px;
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
     margin-block-start: var(--_space);
+  }
+
+  .choices button {
+    min-block-size: 36px;
     padding-inline: calc(var(--_space) * 1.75);
     border: 1px solid currentColor;
     border-radius: calc(var(--_radius) * 0.75);
     background: none;
-    color: var(--_danger);
+    color: var(--_text-quiet);
     font: inherit;
     font-weight: 600;
     cursor: pointer;
+  }
+
+  .notice button {
+    color: var(--_danger);
+  }
+
+  .notice button:first-child {
+    border-color: transparent;
+    background: var(--_danger);
+    color: var(--_surface);
   }
 `;

@@ -43,6 +43,17 @@ export const launcherStyles: CSSResult = css`
       transform 160ms;
   }
 
+  .news::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    padding: 7px;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_danger);
+  }
+
   .launcher svg {
     inline-size: 28px;
     block-size: 28px;
@@ -79,6 +90,10 @@ export const launcherStyles: CSSResult = css`
     .launcher,
     .launcher > * {
       transition: none;
+    }
+
+    .launcher:hover {
+      transform: none;
     }
   }
 `;

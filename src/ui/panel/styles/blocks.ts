@@ -29,10 +29,6 @@ export const blockStyles: CSSResult = css`
     font-size: 0.875em;
   }
 
-  .ending {
-    font-style: italic;
-  }
-
   .user .note {
     color: inherit;
   }
@@ -103,10 +99,6 @@ export const blockStyles: CSSResult = css`
     border-block-start: 1px solid var(--_border);
     color: var(--_text-quiet);
     font-size: 0.875em;
-  }
-
-  .sources .host {
-    opacity: 0.85;
   }
 
   .sources a {

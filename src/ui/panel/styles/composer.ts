@@ -5,9 +5,9 @@ export const composerStyles: CSSResult = css`
   .composer {
     box-sizing: border-box;
     inline-size: 100%;
-    max-inline-size: calc(46em + var(--_space) * 4);
+    max-inline-size: calc(46em + var(--_space) * 5);
     margin: 0 auto;
-    padding: 0 calc(var(--_space) * 2) calc(var(--_space) * 1.5);
+    padding: 0 calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
   }
 
   .field {
@@ -63,7 +63,6 @@ export const composerStyles: CSSResult = css`
     background: var(--_accent);
     color: var(--_on-accent);
     cursor: pointer;
-    transition: opacity 120ms;
   }
 
   .round svg {
@@ -76,7 +75,9 @@ export const composerStyles: CSSResult = css`
   }
 
   .input:placeholder-shown ~ .send {
-    opacity: 0.45;
+    border-color: currentColor;
+    background: none;
+    color: var(--_text-quiet);
   }
 
   .ai-notice {

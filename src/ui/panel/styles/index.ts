@@ -5,6 +5,6 @@ import {panelFinish} from './panel.js';
 import {transcriptStyles} from './transcript.js';
 
 /** The styles of everything in the panel, as sheets that a shadow root adopts. */
-export const panelStyles: readonly CSSStyleSheet[] = [panelFinish, transcriptStyles, blockStyles, composerStyles]
+export const panelStyles: readonly CSSStyleSheet[] = [transcriptStyles, blockStyles, composerStyles, panelFinish]
   .map((styles: CSSResult) => styles.styleSheet)
   .filter((sheet) => sheet !== undefined);

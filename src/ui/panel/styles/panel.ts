@@ -30,9 +30,24 @@ export const panelFinish: CSSResult = css`
 
   @media (pointer: coarse) {
     .close,
-    .notice button {
+    .choices button {
       min-inline-size: 44px;
       min-block-size: 44px;
+    }
+  }
+
+  /* So low a window has no room to spare. */
+  @media (max-height: 420px) {
+    .panel {
+      overflow-y: auto;
+    }
+
+    .transcript {
+      flex: 1 0 6em;
+    }
+
+    .ai-notice {
+      display: none;
     }
   }
 

@@ -8,7 +8,7 @@ export const transcriptStyles: CSSResult = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    scrollbar-color: var(--_border) transparent;
+    scrollbar-color: var(--_text-quiet) transparent;
   }
 
   .transcript:focus-visible {
@@ -26,10 +26,14 @@ export const transcriptStyles: CSSResult = css`
     padding: calc(var(--_space) * 2.5);
   }
 
+  .thread > .notice,
+  .thread > .choices {
+    margin: 0;
+  }
+
   .empty {
     margin-block: auto;
     text-align: center;
-    text-wrap: balance;
     color: var(--_text-quiet);
     font-size: 1.25em;
   }
@@ -60,10 +64,12 @@ export const transcriptStyles: CSSResult = css`
     color: var(--_on-accent);
   }
 
+  .pending,
   .dots {
     display: flex;
+    align-items: center;
     gap: 5px;
-    padding-block: 9px;
+    padding-block: 4px;
   }
 
   .dots span {
