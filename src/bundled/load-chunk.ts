@@ -23,7 +23,7 @@ const attempts = new Map<string, number>();
 
 async function runChunk(file: string, table: ChunkTable): Promise<unknown> {
   const row = table[file];
-  if (!row) throw new Error(`There is no hash for ${file}.`);
+  if (!row) throw new Error(`No hash: ${file}`);
   const [integrity, ...needs] = row;
   const address = nextAddress(file);
   const preload = document.createElement('link');
@@ -61,7 +61,7 @@ async function attach(element: HTMLLinkElement | HTMLScriptElement, integrity: s
     });
   } catch {
     // The browser gives no reason, only an event.
-    throw new Error(`${address} could not be loaded, or is not the file that was built with this outcrop.js.`);
+    throw new Error(`${address} could not be loaded, or was changed since it was built.`);
   } finally {
     element.remove();
   }

@@ -81,7 +81,7 @@ export class PanelLoader implements ReactiveController {
     const reason = cause instanceof Error ? cause.message : String(cause);
     this.error = new ChatError('network', {
       message: launcherStrings.loadFailed,
-      hint: `The panel's file, which lies beside outcrop.js, was not loaded: ${reason} Serve it unchanged (its integrity is checked) and allow it in script-src.`,
+      hint: `${reason} Serve it unchanged and allow it in script-src.`,
       retryable: true,
       cause,
     });
