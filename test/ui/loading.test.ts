@@ -76,7 +76,7 @@ describe('code that cannot be loaded', () => {
     element.show();
     const {error} = await failed;
     expect([error.code, error.retryable]).to.deep.equal(['network', true]);
-    expect(error.hint).to.contain('outcrop-panel.js').and.to.contain('integrity');
+    expect(error.hint).to.contain('outcrop-panel.js').and.to.contain('script-src');
     const notice = await until(() => findPart(element, 'notice'));
     expect(notice.getAttribute('role')).to.equal('alert');
     expect(notice.dataset.code).to.equal('network');

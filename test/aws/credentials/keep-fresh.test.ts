@@ -177,10 +177,10 @@ describe('waiting for credentials', () => {
   });
 
   it('says that a page gave no credentials, and asks again the next time', async () => {
-    let given: object | undefined;
-    const source = keepFresh(() => given as never);
+    const page: {given?: object} = {};
+    const source = keepFresh(() => page.given as never);
     expect(String(await source.get().catch((error: unknown) => error))).to.include('accessKeyId');
-    given = {accessKeyId: 'key', secretAccessKey: 'secret'};
+    page.given = {accessKeyId: 'key', secretAccessKey: 'secret'};
     expect(await source.get()).to.include({accessKeyId: 'key'});
   });
 
