@@ -131,21 +131,27 @@ describe('a connection to Bedrock', () => {
     }
   });
 
-  it('leaves a sign-in that hangs to whoever stopped waiting for it', async () => {
-    let asked = 0;
-    const credentials = () => {
-      asked += 1;
-      if (asked === 1) return new Promise<never>(() => undefined);
-      return {accessKeyId: 'AKID', secretAccessKey: 'secret'};
-    };
-    const {chat} = open({credentials}, () => accept());
-    const hanging = chat.send('Hello');
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    chat.stop();
-    expect(await hanging).to.include({status: 'stopped'});
-    expect(await chat.send('Again')).to.include({status: 'complete'});
-    expect(asked).to.equal(2);
-  });
+  for (const isPrepared of [false, true]) {
+    const when = isPrepared ? 'ahead of the question' : 'with the question';
+
+    it(`leaves a sign-in behind that began ${when}, hangs, and that nobody waits for any more`, async () => {
+      let asked = 0;
+      const credentials = () => {
+        asked += 1;
+        if (asked === 1) return new Promise<never>(() => undefined);
+        return {accessKeyId: 'AKID', secretAccessKey: 'secret'};
+      };
+      const {chat} = open({credentials}, () => accept());
+      if (isPrepared) void chat.prepare();
+      const hanging = chat.send('Hello');
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      chat.stop();
+      expect(await hanging).to.include({status: 'stopped'});
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      expect(await chat.send('Again')).to.include({status: 'complete'});
+      expect(asked).to.equal(2);
+    });
+  }
 
   it('never sends credentials that have ended, whatever the visitor’s clock says', async () => {
     const now = () => realNow - 300 * minuteMs;
