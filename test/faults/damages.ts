@@ -1,7 +1,7 @@
 import type {ChatErrorCode} from '../../src/model/index.js';
 import {eventFrame, frame} from '../aws/event-stream/frames.js';
 import type {PageSettings} from './in-page.js';
-import {flip, withLength} from './spoilt-frames.js';
+import {flip, withLength} from '../aws/event-stream/spoilt-frames.js';
 
 /** Something that happens to a stream: what is sent in the place of the frames that were to come. */
 export interface Damage {
