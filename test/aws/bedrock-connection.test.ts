@@ -7,6 +7,7 @@ import type {ConverseOptions} from '../../src/backends/converse/index.js';
 import {guestCredentials} from '../../src/aws/credentials/guest.js';
 import {eventFrame, frame, join} from './event-stream/frames.js';
 import {guest, localFetch} from './local.js';
+import {withClock} from './with-clock.js';
 
 const minuteMs = 60_000;
 const realNow = Date.parse('2026-11-21T12:00:00Z');
@@ -232,21 +233,4 @@ function isFresh(request: Request): boolean {
   const date = request.headers.get('x-amz-date') ?? '';
   const signed = Date.parse(date.replace(/(....)(..)(..)T(..)(..)(..)Z/, '$1-$2-$3T$4:$5:$6Z'));
   return Math.abs(signed - realNow) < 5 * minuteMs;
-}
-
-/** Sets the clock of the machine while `run` does its work. */
-async function withClock(now: () => number, run: () => Promise<unknown>): Promise<void> {
-  const real = Date;
-  class WrongDate extends real {
-    constructor(...values: readonly []) {
-      super(...(values.length > 0 ? values : ([now()] as unknown as [])));
-    }
-    static override now = now;
-  }
-  globalThis.Date = WrongDate as DateConstructor;
-  try {
-    await run();
-  } finally {
-    globalThis.Date = real;
-  }
 }
