@@ -22,12 +22,16 @@ export function guardChunks({version}: {version: string}): Plugin {
       if (!entry) throw new Error('There is no entry to guard.');
       const publicNames = await publicNamesOf(entry.facadeModuleId ?? '', this);
       const registry = registryExpression(version, chunks);
-      // What a minifier has left for another one.
-      for (const chunk of chunks) chunk.code = chunk.code.replaceAll('/* @__PURE__ */ ', '');
+      for (const chunk of chunks) chunk.code = forgetPurity(chunk.code);
       new Guard(chunks, entry.fileName, registry).rewriteAll();
       entry.code = `const OUTCROP_REGISTRY=${registry}??={};${hideInternals(entry.code, publicNames)}`;
     },
   };
+}
+
+/** Takes out what a minifier has left for another one; after a word, as in `await`, its space is still needed. */
+function forgetPurity(code: string): string {
+  return code.replaceAll(/\b\/\* @__PURE__ \*\/ /g, ' ').replaceAll('/* @__PURE__ */ ', '');
 }
 
 /** A hash as an `integrity` attribute takes it. Chunks get the shorter one: hashes do not compress. */
