@@ -70,10 +70,11 @@ describe('the plugins of the build', () => {
 
   it('keep words apart where they take out what a minifier has left', async () => {
     const run = (name: string) => `export async function ${name}(a){const b=a(1);await nothing(a,b);return b}`;
-    const source = `async function nothing(a,b){} ${run('first')} ${run('second')}`;
+    const source = `import {nothing} from './b.js'; ${run('first')} ${run('second')}`;
     const code = await bundle(guardChunks({version: '1.0.0'}), {
       'entry.js': `export function loadChunk(){} export const go=()=>import('./a.js')`,
       'a.js': source,
+      'b.js': 'export async function nothing(a,b){}',
     });
     const chunk = readdirSync(join(folder, 'dist')).find((name) => name.startsWith('a-')) ?? '';
     const text = readFileSync(join(folder, 'dist', chunk), 'utf8') + code;
