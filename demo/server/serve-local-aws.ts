@@ -1,6 +1,6 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createLocalAws, type LocalAwsOptions} from '../../src/local-aws/index.js';
-import {readRequest, sendResponse} from './node-http.js';
+import {isForThisMachine, readRequest, sendResponse} from './node-http.js';
 
 /** How the stand-in is served, and how it behaves. */
 export interface ServeOptions extends LocalAwsOptions {
@@ -8,6 +8,8 @@ export interface ServeOptions extends LocalAwsOptions {
   readonly port?: number;
   /** A connection that breaks is reset, as by a machine that crashed. Default: its end is missing. */
   readonly resets?: boolean;
+  /** The records keep what was sent. Default: only that it was. */
+  readonly keepsBodies?: boolean;
 }
 
 /** One request that came in, as the server saw it. Times are of `performance.now()`. */
@@ -17,7 +19,7 @@ export interface RecordedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly startedAt: number;
-  /** The body; empty until it has been read. */
+  /** The body; empty until it has been read, and where bodies are not kept. */
   readonly body: string;
   /** The status of the answer, once there is one. */
   readonly status?: number;
@@ -59,9 +61,7 @@ export async function serveLocalAws(options: ServeOptions = {}): Promise<LocalAw
       gone.abort();
     });
     try {
-      const request = await readRequest(message, gone.signal);
-      record.change(index, {body: await request.clone().text()});
-      const answered = await answer(request);
+      const answered = await answerTo(message, index, gone.signal);
       record.change(index, {status: answered.status});
       isBroken = !(await sendResponse(answered, response));
       // A broken body is a broken connection: the only way to tell a client that has its headers already.
@@ -70,6 +70,14 @@ export async function serveLocalAws(options: ServeOptions = {}): Promise<LocalAw
       // The client left while it was still sending, or something on the way broke the connection.
       breakOff(response);
     }
+  }
+
+  async function answerTo(message: IncomingMessage, index: number, signal: AbortSignal): Promise<Response> {
+    if (!isForThisMachine(message)) return new Response('Only 127.0.0.1 and localhost answer here.', {status: 403});
+    const request = await readRequest(message, signal);
+    if (request instanceof Response) return request;
+    if (options.keepsBodies) record.change(index, {body: await request.clone().text()});
+    return answer(request);
   }
 
   function breakOff(response: ServerResponse): void {

@@ -30,6 +30,8 @@ export class BedrockConnection {
   readonly #credentials: CredentialsSource | undefined;
   readonly #clock: Clock;
   readonly #client: BedrockRuntimeClient;
+  /** Ends what was begun ahead of a question. */
+  #ahead = new AbortController();
 
   constructor(access: BedrockAccess) {
     const {region, endpoint, credentials, apiKey, fetch = globalThis.fetch, clock = pageClock} = access;
@@ -50,7 +52,7 @@ export class BedrockConnection {
 
   /** Gets credentials ahead of the first request. Whatever is wrong is told with that one. */
   async prepare(): Promise<void> {
-    await this.#credentials?.get().catch(() => undefined);
+    await this.#credentials?.get(this.#ahead.signal).catch(() => undefined);
   }
 
   /** Reads one answer. Throws a `ChatError`; what it can mend it has mended by then, so that another try makes sense. */
@@ -75,8 +77,15 @@ export class BedrockConnection {
     try {
       await this.#credentials?.get(signal);
     } catch (cause) {
+      if (signal.aborted) this.#startAhead();
       throw toSignInError(cause);
     }
+  }
+
+  /** Who gives up a question gives up, too, what was begun ahead of it: the next one must not wait for that. */
+  #startAhead(): void {
+    this.#ahead.abort();
+    this.#ahead = new AbortController();
   }
 
   #mend({code, cause}: ChatError): void {

@@ -12,7 +12,7 @@ export interface Clock {
 const toleranceMs = 30_000;
 
 /** A clock that is right until it learns otherwise. */
-export function createClock(visitorNow: () => number = Date.now): Clock {
+export function createClock(visitorNow: () => number = () => Date.now()): Clock {
   let offsetMs = 0;
   return {
     now: () => visitorNow() + offsetMs,

@@ -15,6 +15,7 @@ import {addUsage, noUsage} from '../transcript/usage.js';
 import {Consent} from './consent.js';
 import {createRequest} from './create-request.js';
 import {wrongCall} from './failure.js';
+import {forOneVisitor} from './for-one-visitor.js';
 import {createRandomId} from './create-id.js';
 import {askPatiently} from './patience/ask-patiently.js';
 import type {AskListener, Wait} from './patience/ask-patiently.js';
@@ -182,13 +183,17 @@ class Conversation implements Chat {
 
   async *#askFor(messages: readonly Message[], signal: AbortSignal, listener: AskListener & VisitorListener) {
     const options = this.#readOptions();
-    const isAnother = options.visitor && (await this.#isAnotherVisitor(options.visitor));
+    const {visitor: readVisitor} = options;
+    const isAnother = readVisitor && (await this.#isAnotherVisitor(readVisitor));
     const history = isAnother ? listener.onOtherVisitor() : messages;
+    const visitor = this.#visitor;
     if (options.consent) await this.#consent.demand(options.consent);
     const patience = {...defaultPatience, ...options.patience};
     const requestFor = (modelId = options.modelId) =>
       createRequest({...options, ...(modelId !== undefined && {modelId})}, history);
-    yield* askPatiently({backend: options.backend, requestFor, signal, patience, ...listener});
+    const isKnown = readVisitor && visitor !== undefined;
+    const backend = isKnown ? forOneVisitor(options.backend, visitor, readVisitor) : options.backend;
+    yield* askPatiently({backend, requestFor, signal, patience, ...listener});
   }
 
   async #isAnotherVisitor(readVisitor: () => Promise<string>): Promise<boolean> {

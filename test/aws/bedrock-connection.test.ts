@@ -7,6 +7,7 @@ import type {ConverseOptions} from '../../src/backends/converse/index.js';
 import {guestCredentials} from '../../src/aws/credentials/guest.js';
 import {eventFrame, frame, join} from './event-stream/frames.js';
 import {guest, localFetch} from './local.js';
+import {withClock} from './with-clock.js';
 
 const minuteMs = 60_000;
 const realNow = Date.parse('2026-11-21T12:00:00Z');
@@ -131,21 +132,27 @@ describe('a connection to Bedrock', () => {
     }
   });
 
-  it('leaves a sign-in that hangs to whoever stopped waiting for it', async () => {
-    let asked = 0;
-    const credentials = () => {
-      asked += 1;
-      if (asked === 1) return new Promise<never>(() => undefined);
-      return {accessKeyId: 'AKID', secretAccessKey: 'secret'};
-    };
-    const {chat} = open({credentials}, () => accept());
-    const hanging = chat.send('Hello');
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    chat.stop();
-    expect(await hanging).to.include({status: 'stopped'});
-    expect(await chat.send('Again')).to.include({status: 'complete'});
-    expect(asked).to.equal(2);
-  });
+  for (const isPrepared of [false, true]) {
+    const when = isPrepared ? 'ahead of the question' : 'with the question';
+
+    it(`leaves a sign-in behind that began ${when}, hangs, and that nobody waits for any more`, async () => {
+      let asked = 0;
+      const credentials = () => {
+        asked += 1;
+        if (asked === 1) return new Promise<never>(() => undefined);
+        return {accessKeyId: 'AKID', secretAccessKey: 'secret'};
+      };
+      const {chat} = open({credentials}, () => accept());
+      if (isPrepared) void chat.prepare();
+      const hanging = chat.send('Hello');
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      chat.stop();
+      expect(await hanging).to.include({status: 'stopped'});
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      expect(await chat.send('Again')).to.include({status: 'complete'});
+      expect(asked).to.equal(2);
+    });
+  }
 
   it('never sends credentials that have ended, whatever the visitor’s clock says', async () => {
     const now = () => realNow - 300 * minuteMs;
@@ -226,21 +233,4 @@ function isFresh(request: Request): boolean {
   const date = request.headers.get('x-amz-date') ?? '';
   const signed = Date.parse(date.replace(/(....)(..)(..)T(..)(..)(..)Z/, '$1-$2-$3T$4:$5:$6Z'));
   return Math.abs(signed - realNow) < 5 * minuteMs;
-}
-
-/** Sets the clock of the machine while `run` does its work. */
-async function withClock(now: () => number, run: () => Promise<unknown>): Promise<void> {
-  const real = Date;
-  class WrongDate extends real {
-    constructor(...values: readonly []) {
-      super(...(values.length > 0 ? values : ([now()] as unknown as [])));
-    }
-    static override now = now;
-  }
-  globalThis.Date = WrongDate as DateConstructor;
-  try {
-    await run();
-  } finally {
-    globalThis.Date = real;
-  }
 }

@@ -106,8 +106,8 @@ describe('the server of the stand-in', () => {
     });
   }
 
-  it('records what was asked', async () => {
-    const {client, server} = await start({script: () => ['Hello']});
+  it('records what was asked, where the bodies are wanted', async () => {
+    const {client, server} = await start({script: () => ['Hello'], keepsBodies: true});
     const {stream} = await client.send(new ConverseStreamCommand(question));
     for await (const event of stream ?? []) void event;
     const {method, headers, body} = await server.waitFor(({url}) => url.includes('/model/'));
@@ -116,8 +116,57 @@ describe('the server of the stand-in', () => {
     assert.deepEqual(JSON.parse(body), {messages: question.messages});
   });
 
+  it('keeps no bodies unless they are wanted', async () => {
+    const {client, server} = await start({script: () => ['Hello']});
+    const {stream} = await client.send(new ConverseStreamCommand(question));
+    for await (const event of stream ?? []) void event;
+    assert.ok(server.requests.length > 3);
+    assert.ok(server.requests.every(({body}) => body === ''));
+  });
+
+  for (const [host, status] of [
+    ['127.0.0.1', 400],
+    ['127.0.0.1:4000', 400],
+    ['localhost:4000', 400],
+    ['LOCALHOST', 400],
+    ['rebound.example', 403],
+    ['localhost.rebound.example:4000', 403],
+    ['127.0.0.1.rebound.example', 403],
+    ['[::1]:4000', 403],
+  ] as const) {
+    it(`answers ${status} to the host "${host}"`, async () => {
+      server = await serveLocalAws();
+      assert.equal(await post(server, {host}, 'Action=Nothing'), status);
+    });
+  }
+
+  it('takes bodies of 20 MB, and no byte more, however they are sent', async () => {
+    server = await serveLocalAws();
+    const most = Buffer.alloc(20_000_000, 'a');
+    assert.equal(await post(server, {}, most), 400);
+    assert.equal(await post(server, {}, Buffer.concat([most, Buffer.from('a')])), 413);
+    assert.equal(await post(server, {'transfer-encoding': 'chunked'}, Buffer.concat([most, most])), 413);
+    assert.deepEqual(
+      server.requests.map(({status}) => status),
+      [400, 413, 413],
+    );
+    assert.equal(await post(server, {}, 'Action=Nothing'), 400);
+  });
+
   it('says which port is taken', async () => {
     const {server} = await start({});
     await assert.rejects(serveLocalAws({port: Number(new URL(server.url).port)}), {code: 'EADDRINUSE'});
   });
 });
+
+/** The status of the answer to a form. */
+function post({url}: LocalAwsServer, headers: Record<string, string>, body: string | Buffer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const type = {'content-type': 'application/x-www-form-urlencoded'};
+    const posted = request(url, {method: 'POST', agent: false, headers: {...type, ...headers}}, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    posted.once('error', reject).end(body);
+  });
+}

@@ -57,7 +57,14 @@ inEngines('somebody who signed in asks, by the enhanced flow', async (test) => {
   });
   await page.evaluate(() => {
     const chat = document.querySelector('outcrop-chat');
-    if (chat) Object.assign(chat, {logins: () => ({'accounts.example.com': `token-${Date.now()}`})});
+    let serial = 0;
+    const createToken = () =>
+      `e30.${btoa(JSON.stringify({iss: 'https://accounts.example.com', sub: 'ann', serial}))}.x`;
+    const logins = () => {
+      serial += 1;
+      return {'accounts.example.com': createToken()};
+    };
+    if (chat) Object.assign(chat, {logins});
   });
   await ask(page, 'Hello?');
   assert.match(await readAnswer(page), /Good morning, visitor\./);

@@ -19,7 +19,7 @@ export interface PageOptions {
 
 /** A page with the built script and one chat, under the strictest policy that the contract promises to work under. */
 export async function openPage(test: PageTest, options: PageOptions = {}): Promise<LocalAwsServer> {
-  const aws = await serveLocalAws({pace: {firstMs: 20, deltaMs: 5}, ...options.aws});
+  const aws = await serveLocalAws({keepsBodies: true, pace: {firstMs: 20, deltaMs: 5}, ...options.aws});
   test.cleanUp(aws.close);
   const attributes = formatAttributes({
     region: 'us-east-1',

@@ -36,8 +36,8 @@ function readEvent(frame: Uint8Array): StreamEvent {
 function decodeFrame(frame: Uint8Array): {headers: Record<string, string>; body: Uint8Array} {
   try {
     const {headers, body} = codec.decode(frame);
-    const texts = Object.entries(headers).map(([name, {value}]) => [name, String(value)] as const);
-    return {headers: Object.fromEntries(texts), body};
+    const texts = Object.entries(headers).filter(([, {type}]) => type === 'string');
+    return {headers: Object.fromEntries(texts.map(([name, {value}]) => [name, String(value)])), body};
   } catch (cause) {
     throw corrupt(cause instanceof Error ? cause.message : 'A frame cannot be read.', cause);
   }

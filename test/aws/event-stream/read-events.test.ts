@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import {readEvents} from '../../../src/aws/event-stream/read-events.js';
 import {isChatError} from '../../../src/model/index.js';
 import {asStream, collect, eventFrame, frame, join} from './frames.js';
+import {withHeaderType} from './spoilt-frames.js';
 
 function read(...frames: readonly Uint8Array[]) {
   return collect(readEvents(asStream(frames)));
@@ -73,6 +74,8 @@ describe('readEvents', () => {
     'bytes that are no base64': eventFrame('contentBlockDelta', {delta: {reasoningContent: {redactedContent: '%'}}}),
     'a frame of an unknown type': frame({':message-type': 'gossip', ':event-type': 'messageStart'}),
     'an event without a name': frame({':message-type': 'event'}),
+    'a name that is no text': withHeaderType(eventFrame('messageStart', {role: 'assistant'}), ':event-type', 6),
+    'a type that is no text': withHeaderType(eventFrame('messageStart', {role: 'assistant'}), ':message-type', 6),
   })) {
     it(`says corrupt-stream for ${what}`, async () => {
       const {items, error} = await read(eventFrame('messageStart', {role: 'assistant'}), broken);

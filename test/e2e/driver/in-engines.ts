@@ -42,13 +42,21 @@ async function runInEngine(
   try {
     const page = createPage(engine.name, await (await openBrowser(engine)).openPage());
     cleanUp(page.close);
-    await body({engine: engine.name, page, site, context, cleanUp}).catch(async (error: unknown) => {
+    const run = body({engine: engine.name, page, site, context, cleanUp});
+    await Promise.race([run, untilTimeout(context)]).catch(async (error: unknown) => {
       await describeFailure({page, site, context});
       throw error;
     });
   } finally {
     for (const end of ends) await end();
   }
+}
+
+/** A test that waits for ever is given up by the runner alone; what it has opened would keep the process alive. */
+function untilTimeout({signal}: TestContext): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('The test took too long.')));
+  });
 }
 
 /** Keeps what the page looked like, and prints what it said and loaded. */
