@@ -5,11 +5,17 @@ const {goals} = await tsImport('./test/goals.ts', import.meta.url);
 /** The built files against their goals; the page tests hold the same goals against what browsers fetch. */
 const pieces = [
   {name: 'launcher', path: 'dist/outcrop.js', goal: goals.launcher},
-  {name: 'panel', path: 'dist/outcrop-panel-*.js', goal: goals.panel},
+  {name: 'panel', path: ['dist/outcrop-panel-*.js', 'dist/outcrop-settings-*.js'], goal: goals.panel},
   {name: 'AWS, guests', path: ['dist/outcrop-aws-*.js', 'dist/outcrop-guest-*.js'], goal: goals.aws},
   {
     name: 'first answer, guests',
-    path: ['dist/outcrop.js', 'dist/outcrop-panel-*.js', 'dist/outcrop-aws-*.js', 'dist/outcrop-guest-*.js'],
+    path: [
+      'dist/outcrop.js',
+      'dist/outcrop-panel-*.js',
+      'dist/outcrop-settings-*.js',
+      'dist/outcrop-aws-*.js',
+      'dist/outcrop-guest-*.js',
+    ],
     goal: goals.firstAnswer,
   },
 ];

@@ -94,11 +94,22 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
           entryFileNames: '[name].js',
           chunkFileNames: 'outcrop-[name]-[hash].js',
           // One file compresses better than six, and every way to AWS needs all of this.
-          codeSplitting: {includeDependenciesRecursively: false, groups: [{name: 'aws', test: isSharedByAllWaysToAws}]},
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              {name: 'aws', test: isSharedByAllWaysToAws},
+              {name: 'settings', test: isSharedWithDoctor},
+            ],
+          },
         },
       },
     },
   };
+}
+
+/** What the panel has in common with the doctor, in one file, since the first waits for it. */
+function isSharedWithDoctor(id: string): boolean {
+  return /\/src\/(config\/(read-settings|setting-rules)|model\/visitor)\.ts$/.test(id);
 }
 
 /**
@@ -106,9 +117,7 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
  * few models need.
  */
 function isSharedByAllWaysToAws(id: string): boolean {
-  if (
-    /cognito|\/src\/aws\/credentials\/(guest|assume-role|signed-in)\.ts|\/src\/aws\/catalog\/|at-once|\?whole$/.test(id)
-  )
+  if (/cognito|\/src\/aws\/credentials\/(guest|signed-in)\.ts|\/src\/aws\/catalog\/|at-once|\?whole$/.test(id))
     return false;
   return /\/node_modules\/(@aws-sdk|@smithy)\/|\/src\/(aws|backends\/converse)\//.test(id);
 }

@@ -22,15 +22,21 @@ export function guardChunks({version}: {version: string}): Plugin {
       if (!entry) throw new Error('There is no entry to guard.');
       const publicNames = await publicNamesOf(entry.facadeModuleId ?? '', this);
       const registry = registryExpression(version, chunks);
+      for (const chunk of chunks) chunk.code = forgetPurity(chunk.code);
       new Guard(chunks, entry.fileName, registry).rewriteAll();
       entry.code = `const OUTCROP_REGISTRY=${registry}??={};${hideInternals(entry.code, publicNames)}`;
     },
   };
 }
 
-/** A hash as an `integrity` attribute takes it. */
-export function integrityOf(code: string | Uint8Array): string {
-  return `sha384-${createHash('sha384').update(code).digest('base64')}`;
+/** Takes out what a minifier has left for another one; after a word, as in `await`, its space is still needed. */
+function forgetPurity(code: string): string {
+  return code.replaceAll(/\b\/\* @__PURE__ \*\/ /g, ' ').replaceAll('/* @__PURE__ */ ', '');
+}
+
+/** A hash as an `integrity` attribute takes it. Chunks get the shorter one: hashes do not compress. */
+export function integrityOf(code: string | Uint8Array, algorithm = 'sha384'): string {
+  return `${algorithm}-${createHash(algorithm).update(code).digest('base64')}`;
 }
 
 /** The key changes with every build, so that files of two builds never mix. */
@@ -72,15 +78,18 @@ class Guard {
       throw new Error(`Chunks that load each other cannot be hashed: ${[...path, file].join(' → ')}`);
     const chunk = this.#chunk(file);
     const calls = findImportCalls(chunk.code).map(({start, end, file: target}): Edit => {
-      const table = this.#hashesFor(target, file, [...path, file]);
-      return {
-        start,
-        end,
-        text: `${this.#registry}["${this.#entryFile}"].loadChunk("${target}",${JSON.stringify(table)})`,
-      };
+      return {start, end, text: this.#load(target, file, [...path, file])};
     });
     chunk.code = applyEdits(chunk.code, [...calls, ...this.#lookups(chunk.code)]) + this.#handOver(chunk);
     this.#done.add(file);
+  }
+
+  /** What takes the place of `import('./target')`; what has run by the time the caller does is at hand. */
+  #load(target: string, caller: string, path: readonly string[]): string {
+    const hasRun = target === this.#entryFile || this.#withNeeds(caller).includes(target);
+    if (hasRun) return `Promise.resolve(${this.#registry}["${target}"])`;
+    const table = JSON.stringify(this.#hashesFor(target, caller, path));
+    return `${this.#registry}["${this.#entryFile}"].loadChunk("${target}",${table})`;
   }
 
   /** The hash of a chunk, and of all that must run before it and has not by the time `caller` runs. */
@@ -90,9 +99,8 @@ class Guard {
     const rows = needed.map((file) => {
       this.#rewrite(file, path);
       const {code, imports} = this.#chunk(file);
-      return [file, [integrityOf(code), ...imports.filter((each) => needed.includes(each))]];
+      return [file, [integrityOf(code, 'sha256'), ...imports.filter((each) => needed.includes(each))]];
     });
-    if (!needed.includes(target)) throw new Error(`${caller} loads ${target}, which runs before it.`);
     return Object.fromEntries(rows);
   }
 

@@ -34,6 +34,6 @@ globalThis[Symbol.for("outcrop.policy")]??=globalThis.trustedTypes.createPolicy(
     const url=new URL(address);
     const isOurs=globalThis[Symbol.for("outcrop.places")].has(new URL(".",url).href)&&/\\/outcrop-[\\w.-]+\\.js$/.test(url.pathname);
     if(isOurs)return url.href;
-    throw new TypeError(address+" is no part of Outcrop.");
+    throw new TypeError(address);
   }
 }))`;

@@ -1,12 +1,14 @@
 import type {CredentialsSource} from './aws/credentials/keep-fresh.js';
 import {isPromptArn, isSameConnection, isSameVisitor, readSettings, requestFieldNames} from './config/index.js';
 import type {ChatSettings, ReadSettings} from './config/index.js';
+import type {Verdict} from './doctor.js';
 import {createChat} from './engine/chat.js';
 import type {ChatOptions} from './engine/chat.js';
 import {ChatError, readVisitor} from './model/index.js';
 import type {Backend, Chat, InferenceConfig} from './model/index.js';
 
 export type {ChatSettings} from './config/index.js';
+export type {Verdict} from './doctor.js';
 
 /** What `openChat` takes from its surroundings. */
 export interface OpenChatOptions {
@@ -26,6 +28,12 @@ export function openChat(settings: ChatSettings | (() => ChatSettings), options:
     const current = readSettings(read());
     return toChatOptions(current, connect(current));
   });
+}
+
+/** Looks at settings and at what they lead to, step by step: what is wrong, and how to mend it. */
+export async function examine(settings: ChatSettings): Promise<readonly Verdict[]> {
+  const {doctor} = await import('./doctor.js');
+  return doctor(settings);
 }
 
 function toChatOptions(settings: ReadSettings, backend: Backend): ChatOptions {

@@ -23,7 +23,7 @@ const attempts = new Map<string, number>();
 
 async function runChunk(file: string, table: ChunkTable): Promise<unknown> {
   const row = table[file];
-  if (!row) throw new Error(`There is no hash for ${file}.`);
+  if (!row) throw new Error(`No hash: ${file}`);
   const [integrity, ...needs] = row;
   const address = nextAddress(file);
   const preload = document.createElement('link');

@@ -1,4 +1,5 @@
 import type {ChatError, ChatStatus, ContentBlock, Message, Usage} from '../model/index.js';
+import type {Verdict} from '../open-chat.js';
 import {PanelLoader, type PanelModule} from './panel-loader.js';
 import type {Panel} from './panel/panel.js';
 import {property} from './property.js';
@@ -83,6 +84,12 @@ export class ConversationElement extends SettingsElement {
   /** Starts anew with an empty conversation. */
   clear(): void {
     this.panel?.clear();
+  }
+
+  /** Looks at the settings and at what they lead to, step by step: what is wrong, and how to mend it. */
+  async doctor(): Promise<readonly Verdict[]> {
+    const panel = await this.loader.load();
+    return panel ? panel.examine() : [];
   }
 
   /** Puts a text into the text field, without sending it. */

@@ -42,7 +42,7 @@ export const importTable: readonly Row[] = [
   {files: 'engine/storage/**', may: ['model/**']},
   {files: 'engine/mcp/**', may: ['model/**']},
   {files: 'engine/**', may: ['model/**', 'transcript/**', ...blocks]},
-  {files: 'open-chat.ts', may: ['model/**', 'config/**', 'engine/**'], lazily: ['aws/**', 'backends/**']},
+  {files: 'open-chat.ts', may: ['model/**', 'config/**', 'engine/**'], lazily: ['aws/**', 'backends/**', 'doctor.ts']},
 
   {files: 'locales/**', may: ['model/**']},
   {

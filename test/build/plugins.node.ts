@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {createHash, createHmac} from 'node:crypto';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, it} from 'node:test';
@@ -66,6 +66,20 @@ describe('the plugins of the build', () => {
     ].map((code) => /Symbol\.for\("(outcrop 1\.0\.0 \w{8})"\)/.exec(code)?.[1]);
     assert.ok(keys[0] && keys[1]);
     assert.notEqual(keys[0], keys[1]);
+  });
+
+  it('keep words apart where they take out what a minifier has left', async () => {
+    const run = (name: string) => `export async function ${name}(a){const b=a(1);await nothing(a,b);return b}`;
+    const source = `import {nothing} from './b.js'; ${run('first')} ${run('second')}`;
+    const code = await bundle(guardChunks({version: '1.0.0'}), {
+      'entry.js': `export function loadChunk(){} export const go=()=>import('./a.js')`,
+      'a.js': source,
+      'b.js': 'export async function nothing(a,b){}',
+    });
+    const chunk = readdirSync(join(folder, 'dist')).find((name) => name.startsWith('a-')) ?? '';
+    const text = readFileSync(join(folder, 'dist', chunk), 'utf8') + code;
+    assert.match(text, /await \w+\(/);
+    assert.doesNotMatch(text, /@__PURE__/);
   });
 
   it('stop where Lit’s policy is not found, rather than build what a strict page refuses', async () => {

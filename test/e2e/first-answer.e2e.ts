@@ -101,7 +101,7 @@ inEngines('intent alone fetches what a first answer needs, each file once, withi
   await ask(page, 'Hello?');
   await readAnswer(page);
   assert.deepEqual(listNames(site).toSorted(), [...new Set(listNames(site))].toSorted(), 'a file was fetched twice');
-  const aside = site.fetched.filter(({name}) => !/^outcrop(-panel-.*)?\.js$/.test(name));
+  const aside = site.fetched.filter(({name}) => !/^outcrop(-(panel|settings)-.*)?\.js$/.test(name));
   assert.ok(weigh(aside) <= goals.aws, `the way to AWS weighs ${weigh(aside)} bytes`);
   assert.ok(weigh(site.fetched) <= goals.firstAnswer, `a first answer weighs ${weigh(site.fetched)} bytes`);
 });

@@ -71,6 +71,13 @@ describe('settings that are wrong or change', () => {
     expect(backend.requests[1]?.messages.at(-1)?.content.at(-1)).to.deep.equal({text: 'Once more'});
   });
 
+  it('says by doctor() what is wrong, step by step', async () => {
+    const element = await mount(html`<outcrop-chat region="nowhere"></outcrop-chat>`);
+    const [first] = await element.doctor();
+    expect(first).to.include({step: 'configuration', status: 'failed'});
+    expect(JSON.stringify(first)).to.contain('region').and.to.contain('model-id');
+  });
+
   it('stops an answer whose visitor signs out', async () => {
     const {element, backend} = await mountOpen();
     const token = (serial: number) => `e30.${btoa(JSON.stringify({iss: 'i', sub: 'alice', serial}))}.x`;

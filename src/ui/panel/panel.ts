@@ -1,6 +1,8 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
 import {renderChoices, renderNotice} from '../notice.js';
+import {examine} from '../../open-chat.js';
+import type {Verdict} from '../../open-chat.js';
 import type {ChatSettings} from '../settings-element.js';
 import {english, type Strings} from '../strings.js';
 import {Announcer} from './announcer.js';
@@ -17,6 +19,7 @@ import {ViewportFit} from './viewport-fit.js';
 /** What is in the panel: conversation, notice and composer. It draws into the shadow root of the element. */
 export class Panel implements ReactiveController {
   readonly #host: PanelHost;
+  readonly #readSettings: () => ChatSettings;
   readonly #strings: Strings = english;
   readonly #frames: FrameSchedule;
   readonly #session: ChatSession;
@@ -28,6 +31,7 @@ export class Panel implements ReactiveController {
 
   constructor(host: PanelHost, readSettings: () => ChatSettings) {
     this.#host = host;
+    this.#readSettings = readSettings;
     this.#frames = new FrameSchedule(() => host.requestUpdate());
     this.#announcer = new Announcer(host, this.#strings);
     this.#follow = new Follow(host);
@@ -125,6 +129,11 @@ export class Panel implements ReactiveController {
 
   focus(options?: FocusOptions): void {
     this.#composer.focus(options);
+  }
+
+  /** Looks at the settings, step by step. */
+  examine(): Promise<readonly Verdict[]> {
+    return examine(this.#readSettings());
   }
 
   /** Ends the conversation; the next message begins another one. */
