@@ -8,6 +8,7 @@ import {english, type Strings} from '../strings.js';
 import {Announcer} from './announcer.js';
 import {ChatSession} from './chat-session.js';
 import {Composer} from './composer.js';
+import {Examination} from './examination.js';
 import {Follow} from './follow.js';
 import {FrameSchedule} from './frame-schedule.js';
 import {FullScreen} from './full-screen.js';
@@ -26,6 +27,7 @@ export class Panel implements ReactiveController {
   readonly #announcer: Announcer;
   readonly #follow: Follow;
   readonly #composer: Composer;
+  readonly #examination: Examination;
   #hasStyles = false;
   #hasNews = false;
 
@@ -53,6 +55,7 @@ export class Panel implements ReactiveController {
       onSend: (text) => this.#trySend(text),
       onStop: () => this.stop(),
     });
+    this.#examination = new Examination({examine: () => this.examine(), onChange: () => this.#frames.request()});
     host.addController(this);
   }
 
@@ -177,7 +180,7 @@ export class Panel implements ReactiveController {
     const onRetry = isStopped || error?.retryable ? () => void this.#onButton(() => this.retry()) : undefined;
     const onContinue = canContinue ? () => void this.#onButton(() => this.continue()) : undefined;
     const options = {strings: this.#strings, onRetry, onContinue};
-    if (error) return renderNotice(error, options);
+    if (error) return [renderNotice(error, options), this.#examination.render(error)];
     return isStopped ? renderChoices(options) : nothing;
   }
 
