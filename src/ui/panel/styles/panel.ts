@@ -22,14 +22,14 @@ export const panelFinish: CSSResult = css`
     }
   }
 
-  .examination {
-    overflow-wrap: anywhere;
-  }
-
   .examination,
   .notice .hint {
     margin-block-start: var(--_space);
     font: 0.875em/1.5 var(--_font-code);
+    overflow-wrap: anywhere;
+  }
+
+  .notice .hint {
     white-space: pre-line;
   }
 
