@@ -16,6 +16,19 @@ export type {
 export type {Chat, ChatState, ChatStatus} from './chat.js';
 export {ChatError, isChatError} from './chat-error.js';
 export type {ChatErrorCode, ChatErrorDetails} from './chat-error.js';
+export type {
+  ConversationSummary,
+  HistoryChange,
+  HistoryPlace,
+  HistoryStore,
+  HistoryTrouble,
+  StoredBlock,
+  StoredConversation,
+  StoredError,
+  StoredMessage,
+  StoredNode,
+} from './history.js';
+export type {Tool, ToolApproval, ToolCall, ToolCallStatus, ToolContext} from './tool.js';
 export {readVisitor, visitorAtSight} from './visitor.js';
 export type {Message, MessageStatus, Role} from './message.js';
 export type {

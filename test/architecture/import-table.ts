@@ -20,7 +20,13 @@ const sharedByViews = ['model/**', 'markdown/**', 'blocks/view-*.ts'];
 export const importTable: readonly Row[] = [
   {files: 'model/**', may: []},
   {files: 'config/**', may: ['model/**']},
-  {files: 'markdown/**', may: ['model/**']},
+  {files: 'markdown/highlight/**', may: ['markdown/**'], packages: ['@speed-highlight/core/**']},
+  {files: 'markdown/math/**', may: ['markdown/**'], packages: ['temml']},
+  {
+    files: 'markdown/**',
+    may: ['model/**'],
+    lazily: ['markdown/highlight/load.ts', 'markdown/math/load.ts'],
+  },
   {
     files: 'aws/catalog/**',
     may: ['config/**', 'aws/**', 'model/**'],
@@ -39,9 +45,21 @@ export const importTable: readonly Row[] = [
   {files: 'transcript/**', may: ['model/**', ...blocks]},
 
   {files: 'backends/*/**', may: ['model/**', 'aws/**']},
-  {files: 'engine/storage/**', may: ['model/**']},
-  {files: 'engine/mcp/**', may: ['model/**']},
-  {files: 'engine/**', may: ['model/**', 'transcript/**', ...blocks]},
+  {files: 'engine/storage/**', may: ['model/**'], packages: ['idb']},
+  {
+    files: 'engine/mcp/**',
+    may: ['model/**', 'engine/tools/**'],
+    packages: ['@modelcontextprotocol/sdk/**', '@cfworker/json-schema'],
+  },
+  {files: 'engine/web-mcp/**', may: ['model/**']},
+  {files: 'engine/tools/**', may: ['model/**'], packages: ['@cfworker/json-schema']},
+  {files: 'engine/attachments/**', may: ['model/**']},
+  {files: 'engine/context/**', may: ['model/**', 'transcript/**']},
+  {
+    files: 'engine/**',
+    may: ['model/**', 'transcript/**', ...blocks],
+    lazily: ['engine/storage/**', 'engine/mcp/**', 'engine/web-mcp/**', 'engine/tools/**', 'engine/attachments/**'],
+  },
   {files: 'open-chat.ts', may: ['model/**', 'config/**', 'engine/**'], lazily: ['aws/**', 'backends/**', 'doctor.ts']},
 
   {files: 'locales/**', may: ['model/**']},
