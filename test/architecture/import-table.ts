@@ -22,11 +22,7 @@ export const importTable: readonly Row[] = [
   {files: 'config/**', may: ['model/**']},
   {files: 'markdown/highlight/**', may: ['markdown/**'], packages: ['@speed-highlight/core/**']},
   {files: 'markdown/math/**', may: ['markdown/**'], packages: ['temml']},
-  {
-    files: 'markdown/**',
-    may: ['model/**'],
-    lazily: ['markdown/highlight/load.ts', 'markdown/math/load.ts'],
-  },
+  {files: 'markdown/**', may: ['model/**']},
   {
     files: 'aws/catalog/**',
     may: ['config/**', 'aws/**', 'model/**'],
