@@ -1,12 +1,18 @@
 import type {Block, BlockDelta, BlockKind, BlockStart, ContentBlock} from '../model/index.js';
 import type {BlockKindDefinition} from './block-kind.js';
+import {audioKind} from './audio/block.js';
+import {cachePointKind} from './cache-point/block.js';
 import {citationsKind} from './citations/block.js';
+import {documentKind} from './document/block.js';
+import {guardContentKind} from './guard-content/block.js';
 import {imageKind} from './image/block.js';
 import {reasoningKind} from './reasoning/block.js';
+import {searchResultKind} from './search-result/block.js';
 import {textKind} from './text/block.js';
 import {toolResultKind} from './tool-result/block.js';
 import {toolUseKind} from './tool-use/block.js';
 import {unknownKind} from './unknown/block.js';
+import {videoKind} from './video/block.js';
 
 export type {BlockKindDefinition} from './block-kind.js';
 
@@ -18,6 +24,12 @@ const knownKinds: readonly BlockKindDefinition<Block>[] = [
   toolResultKind,
   imageKind,
   citationsKind,
+  documentKind,
+  audioKind,
+  videoKind,
+  guardContentKind,
+  searchResultKind,
+  cachePointKind,
 ];
 
 const kinds: ReadonlyMap<BlockKind, BlockKindDefinition<Block>> = new Map(
@@ -57,17 +69,26 @@ export function closeBlock(block: Block): Block {
 export function contentOf(block: Block): ContentBlock | undefined {
   const known = contents.get(block);
   if (known) return known.content;
-  const content = kindOf(block).toContent(block);
+  const content = deriveContent(block);
   contents.set(block, {content: content && Object.freeze(content)});
   return content;
+}
+
+/** What the block alone says of its content, whatever piece it was made from. */
+export function deriveContent(block: Block): ContentBlock | undefined {
+  return kindOf(block).toContent(block);
 }
 
 /** The finished block that stands for a piece of content. Its own content is that very piece, unknown members included. */
 export function blockFromContent(content: ContentBlock, index: number): Block {
   const known = firstOf((kind) => kind.fromContent(content, index));
-  const block = Object.freeze(known ?? unknownKind.fromContent(content, index));
+  return withContent(known ?? unknownKind.fromContent(content, index), content);
+}
+
+/** The block, frozen, with the piece that is to be its content. */
+export function withContent(block: Block, content: ContentBlock): Block {
   contents.set(block, {content: Object.freeze({...content})});
-  return block;
+  return Object.freeze(block);
 }
 
 function kindOf(block: Block): BlockKindDefinition<Block> {

@@ -8,6 +8,12 @@ export type Block =
   | ToolResultBlock
   | ImageBlock
   | CitationsBlock
+  | DocumentBlock
+  | AudioBlock
+  | VideoBlock
+  | GuardContentBlock
+  | SearchResultBlock
+  | CachePointBlock
   | UnknownBlock;
 
 /** The tag of a block. */
@@ -78,6 +84,26 @@ export interface CitedSpan {
   readonly citations: readonly Citation[];
 }
 
+/** What comes whole and never in pieces, from a page or from a tool. */
+export interface WholeBlock<K extends string> extends BlockBase {
+  readonly kind: K;
+  /** The member of Converse as it came. */
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** A document of the visitor, or of a tool: `name`, `format`, `source`, and whether it may be cited. */
+export type DocumentBlock = WholeBlock<'document'>;
+/** Sound: `format` and `source`. */
+export type AudioBlock = WholeBlock<'audio'>;
+/** Moving pictures: `format` and `source`. */
+export type VideoBlock = WholeBlock<'video'>;
+/** What a guardrail is to look at: `text` or `image`. */
+export type GuardContentBlock = WholeBlock<'guard-content'>;
+/** What a search of the page has found, for the model to cite: `source`, `title` and `content`. */
+export type SearchResultBlock = WholeBlock<'search-result'>;
+/** The end of what is to be cached. */
+export type CachePointBlock = WholeBlock<'cache-point'>;
+
 /** A block of a kind that is unknown today: kept as it came, and sent back unchanged. */
 export interface UnknownBlock extends BlockBase {
   readonly kind: 'unknown';
@@ -107,7 +133,28 @@ export interface ContentBlock {
     readonly type?: string;
   };
   readonly image?: {readonly format: string; readonly source?: unknown; readonly error?: unknown};
-  readonly document?: {readonly name?: string; readonly [member: string]: unknown};
+  readonly document?: {
+    readonly name?: string;
+    readonly format?: string;
+    /** `{bytes}`, `{text}`, `{content}` or `{s3Location}`. */
+    readonly source?: unknown;
+    readonly context?: string;
+    readonly citations?: {readonly enabled: boolean};
+    readonly [member: string]: unknown;
+  };
+  readonly audio?: {readonly format: string; readonly source?: unknown; readonly error?: unknown};
+  readonly video?: {readonly format: string; readonly source?: unknown};
+  readonly guardContent?: {
+    readonly text?: {readonly text: string; readonly qualifiers?: readonly string[]};
+    readonly image?: {readonly format: string; readonly source?: unknown};
+  };
+  readonly searchResult?: {
+    readonly source: string;
+    readonly title: string;
+    readonly content: readonly {readonly text?: string}[];
+    readonly citations?: {readonly enabled?: boolean};
+  };
+  readonly cachePoint?: {readonly type: string; readonly ttl?: string};
   readonly citationsContent?: {
     readonly content: readonly {readonly text: string}[];
     readonly citations: readonly Citation[];

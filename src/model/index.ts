@@ -1,17 +1,24 @@
 export type {AwsCredentials, Logins} from './aws-credentials.js';
 export type {Backend, ChatRequest, GuardrailConfig, InferenceConfig, RequestMessage} from './backend.js';
 export type {
+  AudioBlock,
   Block,
   BlockKind,
+  CachePointBlock,
   CitationsBlock,
   CitedSpan,
   ContentBlock,
+  DocumentBlock,
+  GuardContentBlock,
   ImageBlock,
   ReasoningBlock,
+  SearchResultBlock,
   TextBlock,
   ToolResultBlock,
   ToolUseBlock,
   UnknownBlock,
+  VideoBlock,
+  WholeBlock,
 } from './block.js';
 export type {Chat, ChatState, ChatStatus} from './chat.js';
 export {ChatError, isChatError} from './chat-error.js';

@@ -63,7 +63,13 @@ describe('the kinds of blocks', () => {
     {image: {format: 'png', source: {s3Location: {uri: 's3://b/k'}}}},
     {citationsContent: {content: [{text: 'a'}, {text: 'b'}], citations: [{title: 'c'}]}},
     {document: {name: 'a', format: 'pdf', source: {bytes: new Uint8Array([1])}}},
-    {cachePoint: {type: 'default'}},
+    {document: {name: 'a', format: 'txt', source: {text: 'x'}, context: 'c', citations: {enabled: true}}},
+    {document: {name: 'a', format: 'pdf', source: {s3Location: {uri: 's3://b/k'}}}},
+    {audio: {format: 'mp3', source: {bytes: new Uint8Array([1])}}},
+    {video: {format: 'mp4', source: {s3Location: {uri: 's3://b/k', bucketOwner: '1'}}}},
+    {guardContent: {text: {text: 'a', qualifiers: ['query']}}},
+    {searchResult: {source: 's', title: 't', content: [{text: 'a'}], citations: {enabled: true}}},
+    {cachePoint: {type: 'default', ttl: '1h'}},
     {hologram: {depth: 3}},
   ];
   for (const content of contents) {

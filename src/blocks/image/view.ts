@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import type {ImageBlock} from '../../model/index.js';
 import type {BlockView} from '../view-context.js';
-import {blobUrl} from './view-blob-url.js';
+import {blobUrl} from '../view-blob-url.js';
 
 /** The formats of Converse. Nothing else is handed to the browser as a picture. */
 const formats = new Set(['png', 'jpeg', 'gif', 'webp']);

@@ -11,8 +11,9 @@ export const toolResultKind: BlockKindDefinition<ToolResultBlock> = {
 
   grow(block, delta) {
     if (!Array.isArray(delta.toolResult)) return undefined;
-    if (delta.toolResult.length === 0) return block;
-    return {...block, isDone: false, content: [...block.content, ...delta.toolResult]};
+    const [first, ...others] = delta.toolResult;
+    if (first === undefined) return block;
+    return {...block, isDone: false, content: [...goOn(block.content, first), ...others]};
   },
 
   toContent({toolUseId, content, status, type}) {
@@ -23,6 +24,18 @@ export const toolResultKind: BlockKindDefinition<ToolResultBlock> = {
     return result && open(result, result.content, {index, isDone: true});
   },
 };
+
+/** A text may go on with the next delta; everything else comes whole. */
+function goOn(content: readonly unknown[], piece: unknown): readonly unknown[] {
+  const last = content.at(-1);
+  if (!isText(last) || !isText(piece)) return [...content, piece];
+  return [...content.slice(0, -1), {text: last.text + piece.text}];
+}
+
+function isText(piece: unknown): piece is {readonly text: string} {
+  if (typeof piece !== 'object' || piece === null || !('text' in piece)) return false;
+  return typeof piece.text === 'string' && Object.keys(piece).length === 1;
+}
 
 type Header = Pick<ToolResultBlock, 'toolUseId'> & {readonly status?: string; readonly type?: string};
 

@@ -52,6 +52,56 @@ describe('the view of citations', () => {
     expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal(['Evil', 'handbook.pdf', 'Source 3']);
   });
 
+  const locations: [string, Citation['location'], string][] = [
+    ['a page of the web', {web: {url: 'https://example.org/a', domain: 'example.org'}}, 'Book example.org “Hard.”'],
+    ['pages of a document', {documentPage: {documentIndex: 0, start: 3, end: 4}}, 'Book pages 3–4 “Hard.”'],
+    ['one page of a document', {documentPage: {documentIndex: 0, start: 3, end: 3}}, 'Book page 3 “Hard.”'],
+    ['parts of a document', {documentChunk: {documentIndex: 0, start: 5}}, 'Book part 5 “Hard.”'],
+    ['characters of a document', {documentChar: {documentIndex: 0, start: 10, end: 15}}, 'Book “Hard.”'],
+    ['a search result', {searchResultLocation: {searchResultIndex: 0, start: 0, end: 1}}, 'Book “Hard.”'],
+    ['a location of an unknown kind', {moon: {crater: 4}}, 'Book “Hard.”'],
+    ['a location that is none', {documentPage: {start: 'x'}, documentChunk: null}, 'Book “Hard.”'],
+  ];
+  for (const [what, location, shown] of locations) {
+    it(`tells of ${what} behind the words that it supports`, async () => {
+      const citation = {title: 'Book', sourceContent: [{text: 'Hard.'}], ...(location && {location})};
+      const block = await draw(cite([{text: 'Granite is hard.', citations: [citation]}]));
+      const item = block.querySelector('li');
+      const quote = item?.querySelector('q');
+      quote?.replaceWith(` “${quote.textContent}”`);
+      expect(readText(block.querySelector('p') ?? block)).to.equal('Granite is hard.[1]');
+      expect(readText(item ?? block)).to.equal(shown);
+    });
+  }
+
+  it('gathers the places and words of one document, and keeps documents of the same name apart', async () => {
+    const page = (documentIndex: number, start: number, text: string): Citation => ({
+      title: 'Report',
+      sourceContent: [{text}],
+      location: {documentPage: {documentIndex, start, end: start}},
+    });
+    const block = await draw(
+      cite([
+        {text: 'One.', citations: [page(0, 1, 'a'), page(0, 1, 'a')]},
+        {text: ' Two.', citations: [page(0, 7, 'b'), page(1, 7, 'b')]},
+      ]),
+    );
+    expect(readText(block.querySelector('p') ?? block)).to.equal('One.[1] Two.[1][2]');
+    expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal(['Report page 1 page 7ab', 'Report page 7b']);
+  });
+
+  it('quotes little of a source that says much, and never half a character', async () => {
+    const citations = ['😀'.repeat(5000), 'b', 'c', 'd', 'e'].map((text) => ({source: 'x', sourceContent: [{text}]}));
+    const quotes = [...(await draw(cite([{text: 'x', citations}]))).querySelectorAll('q')];
+    expect(quotes.map(({textContent}) => textContent)).to.deep.equal([`${'😀'.repeat(120)} …`, 'b', 'c']);
+  });
+
+  it('takes nothing for granted in what a model says of its sources', async () => {
+    const odd = [{sourceContent: 'x'}, {sourceContent: [null, 1]}, {location: null}, {title: 7, source: {}}];
+    const block = await draw(cite([{text: 'x', citations: odd as never}]));
+    expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal(['Source 1']);
+  });
+
   it('shows words without sources as words', async () => {
     const block = await draw(cite([{text: 'Plain.', citations: []}]));
     expect([readText(block), block.querySelector('ol')]).to.deep.equal(['Plain.', null]);

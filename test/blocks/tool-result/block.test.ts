@@ -30,6 +30,15 @@ describe('a tool-result block', () => {
     });
   });
 
+  it('lets a text go on with the next delta, and keeps pieces apart that come together', () => {
+    const deltas = [[{text: 'a'}], [{text: 'b'}, {text: 'c'}], [{json: 1}], [{text: 'd'}], [{text: 'e', note: 1}]];
+    const grown = deltas.reduce<ToolResultBlock>(
+      (block, toolResult) => toolResultKind.grow(block, {toolResult}) as ToolResultBlock,
+      result,
+    );
+    expect(grown.content).to.deep.equal([{text: 'ab'}, {text: 'c'}, {json: 1}, {text: 'd'}, {text: 'e', note: 1}]);
+  });
+
   it('stays the same object for nothing', () => {
     expect(toolResultKind.grow(result, {toolResult: []})).to.equal(result);
   });

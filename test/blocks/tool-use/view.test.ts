@@ -26,6 +26,19 @@ describe('the view of a tool call', () => {
     expect(cutOff.querySelector('pre')?.textContent).to.equal('{"id":');
   });
 
+  it('says in words what the tools of the service do, and shows a program as one', async () => {
+    const type = 'server_tool_use';
+    const inputJson = JSON.stringify({snippet: 'a = 1\nprint(a)'});
+    const program = await draw({...block, type, name: 'nova_code_interpreter', inputJson});
+    expect(readText(program)).to.equal('Runs a program a = 1 print(a)');
+    expect(program.querySelector('pre')?.textContent).to.equal('a = 1\nprint(a)');
+    expect(readText(await draw({...block, type, name: 'nova_grounding', inputJson: '{}'}))).to.equal(
+      'Searches the web',
+    );
+    expect(readText(await draw({...block, type, name: 'constructor', inputJson: ''}))).to.equal('Uses constructor');
+    expect(readText(await draw({...block, name: 'nova_grounding', inputJson: ''}))).to.equal('Uses nova_grounding');
+  });
+
   for (const inputJson of ['', '{}']) {
     it(`shows no arguments for ${inputJson || 'nothing'}`, async () => {
       expect((await draw({...block, inputJson})).querySelector('pre')).to.equal(null);

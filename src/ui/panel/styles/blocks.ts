@@ -33,6 +33,16 @@ export const blockStyles: CSSResult = css`
     color: inherit;
   }
 
+  .host {
+    margin: 0;
+    color: var(--_text-quiet);
+    overflow-wrap: anywhere;
+  }
+
+  .user .host {
+    color: inherit;
+  }
+
   summary {
     width: fit-content;
     min-block-size: 24px;
@@ -56,6 +66,10 @@ export const blockStyles: CSSResult = css`
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 0.75);
     background: var(--_surface-raised);
+  }
+
+  .user .card {
+    color: var(--_text);
   }
 
   .card-title {
@@ -85,6 +99,21 @@ export const blockStyles: CSSResult = css`
     border-radius: calc(var(--_radius) * 0.75);
   }
 
+  .recording {
+    display: block;
+    max-inline-size: 100%;
+  }
+
+  .file {
+    width: fit-content;
+    margin: 0;
+    padding: calc(var(--_space) * 0.5) var(--_space);
+    border: 1px solid currentcolor;
+    border-radius: 4px;
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+
   sup {
     margin-inline-start: 1px;
     color: var(--_text-quiet);
@@ -99,6 +128,11 @@ export const blockStyles: CSSResult = css`
     border-block-start: 1px solid var(--_border);
     color: var(--_text-quiet);
     font-size: 0.875em;
+  }
+
+  .sources q {
+    display: block;
+    overflow-wrap: anywhere;
   }
 
   .sources a {

@@ -1,0 +1,12 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {blockFromContent} from '../../../src/blocks/index.js';
+import {renderBlock} from '../../../src/blocks/views.js';
+import {english} from '../../../src/ui/strings.js';
+
+describe('the view of a cache point', () => {
+  it('is nothing', async () => {
+    const block = blockFromContent({cachePoint: {type: 'default'}}, 0);
+    const box = await fixture<HTMLElement>(html`<div>${renderBlock(block, {strings: english})}</div>`);
+    expect([box.childElementCount, box.textContent]).to.deep.equal([0, '']);
+  });
+});
