@@ -47,8 +47,12 @@ export const importTable: readonly Row[] = [
     may: ['model/**', 'engine/tools/**'],
     packages: ['@modelcontextprotocol/sdk/**', '@cfworker/json-schema'],
   },
-  {files: 'engine/web-mcp/**', may: ['model/**']},
-  {files: 'engine/tools/**', may: ['model/**'], packages: ['@cfworker/json-schema']},
+  {files: 'engine/web-mcp/**', may: ['model/**', 'engine/tools/**']},
+  {
+    files: 'engine/tools/**',
+    may: ['model/**', 'engine/patience/sleep.ts'],
+    packages: ['@cfworker/json-schema'],
+  },
   {files: 'engine/attachments/**', may: ['model/**']},
   {files: 'engine/context/**', may: ['model/**', 'transcript/**']},
   {
