@@ -76,7 +76,7 @@ function askSome(conversation: Conversation, random: Random, visit: (conversatio
 /** True for a conversation in which the visitor said nothing that a model could be asked. */
 function isSilent({messages}: Conversation): boolean {
   const said = messages.filter(({role}) => role === 'user').flatMap(({content}) => content);
-  const kinds = ['image', 'document', 'video', 'hologram'];
+  const kinds = ['image', 'document', 'video', 'audio', 'guardContent', 'searchResult', 'hologram'];
   return !said.some((block) => block.text?.trim() || kinds.some((kind) => block[kind]));
 }
 

@@ -1,5 +1,5 @@
 import {blockFromContent} from '../../src/blocks/index.js';
-import type {ContentBlock, Message, StreamPart} from '../../src/model/index.js';
+import type {Citation, ContentBlock, Message, StreamPart} from '../../src/model/index.js';
 import {endMessage, type EndStatus} from '../../src/transcript/message.js';
 import {delta, input, messageStart, messageStop, newMessage, reduceAll, start, stop, text} from './parts.js';
 import type {Random} from './random.js';
@@ -97,7 +97,11 @@ function said(random: Random): ContentBlock {
     picture,
     {document: {format: 'txt', name: random.pick(names), source: {bytes}}},
     {document: {format: 'pdf', name: random.pick(names), source: {bytes}}},
+    {document: {format: 'md', name: random.pick(names), source: {text: '# Hi'}, citations: {enabled: true}}},
     {video: {format: 'mp4', source: {bytes}}},
+    {audio: {source: {s3Location: {uri: 's3://b/k'}}, format: 'mp3'}},
+    {guardContent: {text: {text: 'Hi', qualifiers: ['query']}}},
+    {searchResult: {source: 'https://example.org', title: 'Hi', content: [{text: 'Hi'}], citations: {enabled: true}}},
     {cachePoint: {type: 'default'}},
     {hologram: {depth: 3}},
     {toolUse: {toolUseId: 't1', name: 'find', input: {}}},
@@ -109,9 +113,13 @@ function result(random: Random, toolUseId: string): ContentBlock {
   const pieces = Array.from({length: random.below(4)}, () =>
     random.pick<object>([
       {text: random.pick(words)},
-      {json: random.pick<unknown>([{a: 1}, [1, 2], 'text', null, undefined])},
+      {json: random.pick<unknown>([{a: 1}, [1, 2], 'text'])},
+      {json: null},
+      {json: undefined},
       picture,
       {document: {format: 'txt', name: random.pick(names), source: {bytes}}},
+      {video: {format: 'mp4', source: {bytes}}},
+      {searchResult: {source: 's', title: 't', content: [{text: 'Hi'}]}},
     ]),
   );
   const status = random.pick([undefined, 'success', 'error']);
@@ -142,6 +150,7 @@ function blockParts(random: Random, at: number, modelId = ''): StreamPart[] {
   return random.pick<StreamPart[]>([
     [...random.cut(random.pick(words)).map((piece) => text(at, piece)), stop(at)],
     [text(at, 'See '), delta(at, {citation: {title: 'Book'}}), stop(at)],
+    [...['See', ' this'].flatMap((said) => [text(at, said), delta(at, {citation: cite(random)})]), stop(at)],
     [start(at, {toolUse: {toolUseId, name}}), ...random.cut(json).map((piece) => input(at, piece)), stop(at)],
     [start(at, {toolUse: {toolUseId, name}}), input(at, json), stop(at), text(at + 10, 'then')],
     [start(at, {toolUse: {toolUseId, name}}), stop(at), start(at + 20, {toolResult: {toolUseId}}), stop(at + 20)],
@@ -151,6 +160,19 @@ function blockParts(random: Random, at: number, modelId = ''): StreamPart[] {
     [start(at, {image: {format: 'png'}}), delta(at, {image: {source: {bytes}}}), stop(at)],
     [start(at, {hologram: {}}), delta(at, {hologram: {depth: 3}}), {sparkle: {at}}],
   ]);
+}
+
+function cite(random: Random): Citation {
+  const place = {documentIndex: 0, start: random.below(9), end: 9};
+  const location = random.pick<Record<string, object>>([
+    {web: {url: 'https://example.org', domain: 'example.org'}},
+    {documentChar: place},
+    {documentPage: place},
+    {documentChunk: place},
+    {searchResultLocation: {searchResultIndex: 0, start: 0, end: 1}},
+    {moon: {crater: 4}},
+  ]);
+  return {title: 'Book', source: 's', sourceContent: [{text: 'Hi'}], location};
 }
 
 function add(conversation: Conversation, message: Message): void {
