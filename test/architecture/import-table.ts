@@ -44,8 +44,8 @@ export const importTable: readonly Row[] = [
   {files: 'engine/storage/**', may: ['model/**'], packages: ['idb']},
   {
     files: 'engine/mcp/**',
-    may: ['model/**', 'engine/tools/**'],
-    packages: ['@modelcontextprotocol/sdk/**', '@cfworker/json-schema'],
+    may: ['model/**', 'engine/tools/**', 'engine/patience/sleep.ts'],
+    packages: ['@modelcontextprotocol/sdk/**'],
   },
   {files: 'engine/web-mcp/**', may: ['model/**', 'engine/tools/**']},
   {

@@ -1,0 +1,2 @@
+export {connectMcp} from './connect-mcp.js';
+export type {McpConnection, McpOptions} from './connect-mcp.js';
