@@ -4,7 +4,7 @@ import type {ChatSettings, ReadSettings} from './config/index.js';
 import type {Verdict} from './doctor.js';
 import {createChat} from './engine/chat.js';
 import type {ChatOptions} from './engine/chat.js';
-import {ChatError, readVisitor} from './model/index.js';
+import {ChatError, conversationSettingNames, readVisitor} from './model/index.js';
 import type {Backend, Chat, InferenceConfig} from './model/index.js';
 
 export type {ChatSettings} from './config/index.js';
@@ -37,20 +37,36 @@ export async function examine(settings: ChatSettings): Promise<readonly Verdict[
 }
 
 function toChatOptions(settings: ReadSettings, backend: Backend): ChatOptions {
-  const {modelId, system, guardrailId, guardrailVersion = 'DRAFT', fallbackModelId, consent} = settings;
-  const fields = requestFieldNames.filter((name) => settings[name] !== undefined);
+  const {modelId, system, guardrailId, guardrailVersion = 'DRAFT', guardrailTrace, fallbackModelId, consent} = settings;
   return {
     backend,
     ...(modelId && {modelId}),
     ...(system && {system}),
     ...(!settings.backend && !isPromptArn(modelId) && {inferenceConfig: inferenceConfig(settings)}),
-    ...(guardrailId && {guardrailConfig: {guardrailIdentifier: guardrailId, guardrailVersion}}),
+    ...(guardrailId && {
+      guardrailConfig: {
+        guardrailIdentifier: guardrailId,
+        guardrailVersion,
+        ...(guardrailTrace && {trace: 'enabled'}),
+      },
+    }),
     ...(consent && {consent}),
     ...(settings.promptCache !== undefined && {promptCache: settings.promptCache}),
     ...(settings.identityPoolId && !settings.backend && {visitor: () => whoAsks(settings)}),
-    requestFields: Object.fromEntries(fields.map((name) => [name, settings[name]])),
+    requestFields: pick(settings, requestFieldNames),
+    ...pick(settings, conversationSettingNames),
+    historyKey: settings.historyKey ?? settings.identityPoolId ?? 'outcrop',
     patience: {...settings.patience, ...(fallbackModelId && {fallbackModelId})},
   };
+}
+
+/** The settings of these names that are set. */
+function pick<Name extends keyof ReadSettings>(
+  settings: ReadSettings,
+  names: readonly Name[],
+): Pick<ReadSettings, Name> {
+  const set = names.filter((name) => settings[name] !== undefined);
+  return Object.fromEntries(set.map((name) => [name, settings[name]])) as Pick<ReadSettings, Name>;
 }
 
 /** Fails where the logins of the page fail: then nobody can be asked for. */

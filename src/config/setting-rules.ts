@@ -98,11 +98,7 @@ export const settingRules: readonly SettingRule[] = [
     form: 'a function that returns credentials',
   },
   {property: 'apiKey', isRight: isFunction, form: 'a function that returns a short-term Bedrock API key'},
-  {
-    property: 'promptCache',
-    isRight: (value) => typeof value === 'boolean',
-    form: 'true or false',
-  },
+  {property: 'promptCache', isRight: isBoolean, form: 'true or false'},
   {property: 'consent', isRight: isFunction, form: 'a function that returns true, or a promise of it'},
   {
     property: 'fallbackModelId',
@@ -112,10 +108,41 @@ export const settingRules: readonly SettingRule[] = [
   },
   {
     property: 'patience',
-    isRight: isPatience,
+    isRight: hasCounts('attempts', 'firstPartMs', 'nextPartMs'),
     form: 'an object with attempts, firstPartMs or nextPartMs, each a number above 0',
   },
   ...objectRules(),
+  {property: 'tools', isRight: Array.isArray, form: 'an array of tools: objects with name, inputSchema and run'},
+  {property: 'toolChoice', isRight: isObject, form: 'an object, such as {auto: {}}'},
+  {
+    property: 'toolLimits',
+    isRight: hasCounts('callMs', 'rounds'),
+    form: 'an object with callMs or rounds, each a number above 0',
+  },
+  {property: 'webMcp', attribute: 'web-mcp', isRight: isBoolean, form: 'true or false'},
+  {
+    property: 'mcpServers',
+    isRight: (value) => Array.isArray(value) && value.every(isServer),
+    form: 'an array of servers, such as {url: "https://…"}',
+  },
+  {property: 'onToolCall', isRight: isFunction, form: 'a function of the call'},
+  {property: 'context', isRight: isFunction, form: 'a function that returns a text or blocks'},
+  {property: 'contextTokens', isRight: (value) => isWhole(value) && Number(value) > 0, form: 'a whole number above 0'},
+  {property: 'contextPolicy', isRight: matches(/^(trim|summarise)$/), form: 'trim or summarise'},
+  {property: 'budget', isRight: isBudget, form: 'an object with tokens, or with cost and prices'},
+  {
+    property: 'history',
+    attribute: 'history',
+    isRight: (value) => isObject(value) || matches(/^(off|tab|device)$/)(value),
+    form: 'off, tab or device',
+  },
+  {property: 'historyKey', attribute: 'history-key', isRight: matches(/\S/), form: 'a text that is not empty'},
+  {
+    property: 'historyEncryption',
+    isRight: (value) => isFunction(value) || isObject(value),
+    form: 'a CryptoKey, or a function that returns a promise of one',
+  },
+  {property: 'guardrailTrace', isRight: isBoolean, form: 'true or false'},
   {
     property: 'additionalModelResponseFieldPaths',
     isRight: (value) => Array.isArray(value) && value.every(matches(/^\//)),
@@ -133,9 +160,25 @@ function objectRules(): readonly SettingRule[] {
   return objects.map((property) => ({property, isRight: isObject, form: 'an object, as Converse takes it'}));
 }
 
-function isPatience(value: unknown): boolean {
-  const names = new Set(['attempts', 'firstPartMs', 'nextPartMs']);
-  return isObject(value) && Object.entries(value).every(([name, number]) => names.has(name) && number > 0);
+/** An object with none but these members, each a number above 0. */
+function hasCounts(...names: readonly string[]): (value: unknown) => boolean {
+  return (value) =>
+    isObject(value) && Object.entries(value).every(([name, number]) => names.includes(name) && number > 0);
+}
+
+function isBudget(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const {tokens, cost, prices} = value as Record<string, unknown>;
+  const isNumber = (number: unknown) => number === undefined || (typeof number === 'number' && number >= 0);
+  return isNumber(tokens) && isNumber(cost) && (cost === undefined || isObject(prices));
+}
+
+function isServer(value: unknown): boolean {
+  return isObject(value) && 'url' in value && isAddress(value.url);
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean';
 }
 
 function isFunction(value: unknown): boolean {

@@ -1,7 +1,7 @@
-import type {AwsCredentials, Backend, Logins} from '../model/index.js';
+import type {AwsCredentials, Backend, ConversationSettings, Logins} from '../model/index.js';
 
 /** What a page sets: the attributes of `<outcrop-chat>` in camelCase, and its properties. */
-export interface ChatSettings extends ConnectionSettings, RequestSettings {
+export interface ChatSettings extends ConnectionSettings, RequestSettings, ConversationSettings {
   /** Another model or inference profile, asked while the first one is throttled. */
   readonly fallbackModelId?: string;
   /** How long to wait for an answer, and how often to ask. */
@@ -48,6 +48,8 @@ export interface RequestSettings {
   readonly guardrailId?: string;
   /** Default `DRAFT`. */
   readonly guardrailVersion?: string;
+  /** Whether Bedrock is to tell which policy of the guardrail stepped in; who looks closely can read it, too. */
+  readonly guardrailTrace?: boolean;
   /** Whether the model is to remember what each request repeats. Default: where that is known to pay. */
   readonly promptCache?: boolean;
   /** Fields that only this model knows, such as `thinking`. */

@@ -1,92 +1,53 @@
-import type {
-  Backend,
-  Chat,
-  ChatError,
-  ChatState,
-  ChatStatus,
-  ContentBlock,
-  GuardrailConfig,
-  InferenceConfig,
-  Message,
-  Usage,
-} from '../model/index.js';
-import {createMessage, type MessageFields} from '../transcript/message.js';
-import {addUsage, noUsage} from '../transcript/usage.js';
-import {Consent} from './consent.js';
-import {createRequest} from './create-request.js';
-import {wrongCall} from './failure.js';
-import {forOneVisitor} from './for-one-visitor.js';
+import type {Chat, ChatState, ContentBlock, ConversationSummary, Message} from '../model/index.js';
+import {Asker} from './asker.js';
+import type {ChatOptions} from './chat-options.js';
 import {createRandomId} from './create-id.js';
-import {askPatiently} from './patience/ask-patiently.js';
-import type {AskListener, Wait} from './patience/ask-patiently.js';
-import {defaultPatience} from './patience/patience.js';
-import type {Patience} from './patience/patience.js';
-import {readUserBlocks} from './read-user-blocks.js';
-import {Turn} from './run-turn.js';
-import {createStore, type Schedule, type Store} from './store.js';
+import {wrongCall} from './failure.js';
+import {report} from './report.js';
+import type {Asking} from './run-turn.js';
+import {Shelf, type ShelfOptions} from './shelf.js';
+import {createStore, type Store} from './store.js';
+import {Thread} from './thread.js';
+import {Toolbox} from './toolbox.js';
 
-/** What a chat is made of. */
-export interface ChatOptions {
-  /** Where answers come from. */
-  readonly backend: Backend;
-  /** Anything that the backend takes as a model. */
-  readonly modelId?: string;
-  /** System prompt. */
-  readonly system?: string;
-  /** How the model is to answer. Default: as the model likes. */
-  readonly inferenceConfig?: InferenceConfig;
-  /** The guardrail to apply. Default none. */
-  readonly guardrailConfig?: GuardrailConfig;
-  /** Further fields of the request, as the backend takes them. */
-  readonly requestFields?: Readonly<Record<string, unknown>>;
-  /** Whether prompts are cached, for money and time. Default: where the model is known to do it. */
-  readonly promptCache?: boolean;
-  /** Asked before the first question; nothing is requested until it resolves true. Default: the visitor agrees. */
-  readonly consent?: () => boolean | Promise<boolean>;
-  /** How long to wait and how often to ask. Default: 4 attempts, 120 s for the first part, 60 s for each further one. */
-  readonly patience?: Partial<Patience>;
-  /**
-   * Says who asks, before each question. What another visitor has asked, and agreed to, is gone by then. Default: nobody
-   * else ever asks.
-   */
-  readonly visitor?: () => Promise<string>;
-  /** The clock. Default `Date.now`. */
-  readonly now?: () => number;
-  /** Makes the ids of messages. Default: random. */
-  readonly createId?: () => string;
-  /** When listeners hear of an answer that grows. Default: in a task of its own, once for all parts of the task before. */
-  readonly schedule?: Schedule;
-}
+export type {ChatOptions} from './chat-options.js';
 
 /**
- * Makes a conversation that has no view. Options that may change are given by a function, which is asked before each
+ * Makes conversations that have no view. Options that may change are given by a function, which is asked before each
  * question; what it throws is the failure of that question.
  *
  * `state` is always current. Listeners hear of a question, of the first part, and of the end of an answer at once; of
  * the parts between, once a task.
  */
 export function createChat(options: ChatOptions | (() => ChatOptions)): Chat {
-  return new Conversation(typeof options === 'function' ? options : () => options);
+  return new Conversations(typeof options === 'function' ? options : () => options);
 }
 
-const emptyState: ChatState = Object.freeze({status: 'idle', messages: Object.freeze([]), usage: noUsage});
-
-class Conversation implements Chat {
-  readonly #readOptions: () => ChatOptions;
-  #consent = new Consent();
-  #visitor: string | undefined;
+class Conversations implements Chat {
+  readonly ready: Promise<void>;
+  readonly #asker: Asker;
+  readonly #toolbox: Toolbox;
   readonly #now: () => number;
   readonly #createId: () => string;
   readonly #store: Store<ChatState>;
-  #turn: Turn | undefined;
+  /** The one that is shown, and those where an answer goes on growing. */
+  readonly #threads = new Set<Thread>();
+  #thread: Thread;
+  readonly #shelf: Shelf;
+  #isRestoring = false;
   #isClosed = false;
 
   constructor(readOptions: () => ChatOptions) {
     const {now = Date.now, createId = createRandomId, schedule} = readOptions();
-    this.#readOptions = readOptions;
     this.#now = now;
     this.#createId = createId;
-    this.#store = createStore(emptyState, schedule);
+    this.#toolbox = new Toolbox(readOptions);
+    this.#asker = new Asker(readOptions, this.#toolbox);
+    this.#shelf = new Shelf({readOptions, onChange: (change) => this.#onShelfChange(change)});
+    this.#thread = this.#createThread();
+    this.#threads.add(this.#thread);
+    this.#store = createStore(() => this.#readState(), schedule);
+    this.ready = this.#shelf.isUsed ? this.#restore() : Promise.resolve();
   }
 
   get state(): ChatState {
@@ -98,149 +59,242 @@ class Conversation implements Chat {
   }
 
   async send(content: string | readonly ContentBlock[]): Promise<Message> {
-    this.#checkFree('send()');
-    const question = this.#createMessage({role: 'user', blocks: readUserBlocks(content), status: 'complete'});
-    return this.#ask([...this.state.messages, question]);
+    this.#checkOpen('send()');
+    if (this.#isRestoring) await this.ready;
+    return this.#thread.send(content);
   }
 
-  async retry(): Promise<Message> {
-    this.#checkFree('retry()');
-    const {messages} = this.state;
-    const last = messages.at(-1);
-    if (!last || (last.role === 'assistant' && last.status === 'complete')) {
-      throw wrongCall(
-        'There is nothing to retry: the last answer is complete. retry() follows one that failed, stopped or broke off.',
-      );
-    }
-    return this.#ask(last.role === 'assistant' ? messages.slice(0, -1) : messages);
-  }
-
-  async continue(words = 'Please go on exactly where you stopped.'): Promise<Message> {
-    this.#checkFree('continue()');
-    const last = this.state.messages.at(-1);
-    const isPart = last?.status === 'stopped' || last?.status === 'interrupted' || last?.stopReason === 'max_tokens';
-    if (last?.role !== 'assistant' || last.content.length === 0 || !isPart) {
-      throw wrongCall('There is nothing to continue: continue() follows an answer that is there in part.');
-    }
-    return this.send(words);
+  unqueue(id: string): void {
+    this.#thread.unqueue(id);
   }
 
   stop(): void {
-    this.#turn?.stop();
+    this.#thread.stop();
   }
 
-  async prepare(): Promise<void> {
-    try {
-      const {backend, consent} = this.#readOptions();
-      // Getting ready asks somebody for something; only a question asks the visitor first.
-      if (!consent || this.#consent.isGiven) await backend.prepare?.();
-    } catch {
-      // Whatever is wrong shows again, with somebody waiting for it, when the first answer is asked for.
-    }
+  async retry(): Promise<Message> {
+    this.#checkOpen('retry()');
+    return this.#thread.retry();
+  }
+
+  async regenerate(): Promise<Message> {
+    this.#checkOpen('regenerate()');
+    return this.#thread.regenerate();
+  }
+
+  async continue(words = 'Please go on exactly where you stopped.'): Promise<Message> {
+    this.#checkOpen('continue()');
+    return this.#thread.continue(words);
+  }
+
+  async edit(messageId: string, text: string): Promise<Message> {
+    this.#checkOpen('edit()');
+    return this.#thread.edit(messageId, text);
+  }
+
+  stepBranch(messageId: string, by: number): void {
+    this.#thread.step(messageId, by);
+  }
+
+  branchOf(messageId: string): {readonly index: number; readonly count: number} {
+    return this.#thread.tree.branchOf(messageId);
+  }
+
+  approve(toolUseId: string, input?: unknown, options: {readonly remember?: boolean} = {}): void {
+    this.#thread.approve(toolUseId, {...options, ...(input !== undefined && {input})});
+  }
+
+  deny(toolUseId: string, reason?: string): void {
+    this.#thread.deny(toolUseId, reason);
+  }
+
+  leaveOutContext(isLeftOut: boolean): void {
+    this.#thread.isContextLeftOut = isLeftOut;
+  }
+
+  prepare(): Promise<void> {
+    return this.#asker.prepare();
   }
 
   clear(): void {
-    const turn = this.#turn;
-    // A turn that is no longer the current one cannot bring its messages back.
-    this.#turn = undefined;
-    turn?.stop();
-    if (this.state !== emptyState) this.#store.set(emptyState);
+    const {id} = this.#thread.summary;
+    if (this.#thread.tree.length === 0) return;
+    this.#drop(this.#thread);
+    void this.#shelf.use((keeper) => keeper.remove(id));
+    this.#show(this.#createThread());
+  }
+
+  newConversation(): void {
+    if (this.#thread.tree.length > 0) this.#show(this.#createThread());
+  }
+
+  async openConversation(id: string): Promise<void> {
+    const known = [...this.#threads].find(({summary}) => summary.id === id);
+    if (known) return this.#show(known);
+    const kept = await this.#shelf.use((keeper) => keeper.open(id));
+    if (!kept) throw wrongCall(`There is no conversation with the id ${id}.`);
+    const thread = this.#createThread(kept.summary);
+    this.#show(thread);
+    thread.takeIn(kept.entries, kept.summary.leafId);
+    thread.resume();
+  }
+
+  async renameConversation(id: string, title: string): Promise<void> {
+    const thread = [...this.#threads].find(({summary}) => summary.id === id);
+    const summary = thread?.summary ?? this.#shelf.keeper?.summaries.find((each) => each.id === id);
+    if (!summary) throw wrongCall(`There is no conversation with the id ${id}.`);
+    const renamed = {...summary, title};
+    if (thread) thread.summary = renamed;
+    await this.#shelf.use((keeper) => keeper.rename(renamed));
+    this.#store.change();
+  }
+
+  async deleteConversation(id: string): Promise<void> {
+    for (const thread of this.#threads) if (thread.summary.id === id && thread !== this.#thread) this.#drop(thread);
+    if (id === this.#thread.summary.id) this.clear();
+    await this.#shelf.use((keeper) => keeper.remove(id));
+    this.#store.change();
+  }
+
+  async searchConversations(text: string): Promise<readonly ConversationSummary[]> {
+    return (await this.#shelf.use((keeper) => keeper.search(text))) ?? [];
+  }
+
+  async wipe(): Promise<void> {
+    for (const thread of this.#threads) this.#drop(thread);
+    this.#show(this.#createThread());
+    await this.#shelf.use((keeper) => keeper.wipe());
+    this.#shelf.unmark();
+    this.#store.change();
+  }
+
+  async exportTranscript(format: 'markdown' | 'json'): Promise<string> {
+    const {exportTranscript} = await import('./export/index.js');
+    return exportTranscript(this.#thread, format);
+  }
+
+  async importTranscript(json: string): Promise<void> {
+    const {importTranscript} = await import('./export/index.js');
+    const {entries, leafId, title} = importTranscript(json);
+    const thread = this.#createThread({...this.#createSummary(), title});
+    this.#show(thread);
+    thread.takeIn(entries, leafId);
+    thread.tree.markAllChanged();
+    this.#keep(thread);
   }
 
   close(): void {
     this.#isClosed = true;
-    this.stop();
+    for (const thread of this.#threads) thread.stop();
+    this.#shelf.close();
+    this.#toolbox.close();
     this.#store.close();
   }
 
-  #ask(asked: readonly Message[]): Promise<Message> {
-    let messages = asked;
-    const answer = this.#createMessage({role: 'assistant', blocks: [], status: 'streaming'});
-    const turn = new Turn({
-      answer,
-      ask: (signal) =>
-        this.#askFor(messages, signal, {
-          onOtherVisitor: () => {
-            messages = messages.slice(-1);
-            if (turn === this.#turn) this.#store.set(createState('connecting', [...messages, answer], noUsage));
-            return messages;
-          },
-          onAsk: ({modelId}) => turn.note(modelId),
-          onWait: (wait) => {
-            if (turn === this.#turn) this.#showWait([...messages, answer], wait);
-          },
-        }),
-      onChange: (changed) => {
-        if (turn === this.#turn) this.#showAnswer([...messages, changed]);
-      },
+  #readState(): ChatState {
+    const {id} = this.#thread.summary;
+    const {keeper, trouble} = this.#shelf;
+    return Object.freeze({
+      ...this.#thread.state,
+      conversationId: id,
+      ...(keeper && {conversations: keeper.summaries}),
+      ...(trouble && {historyTrouble: trouble}),
     });
-    this.#turn = turn;
-    this.#store.set(createState('connecting', [...messages, answer], this.state.usage));
-    // A listener may have stopped the turn by now; then it does not start.
-    turn.start();
-    return turn.done;
   }
 
-  async *#askFor(messages: readonly Message[], signal: AbortSignal, listener: AskListener & VisitorListener) {
-    const options = this.#readOptions();
-    const {visitor: readVisitor} = options;
-    const isAnother = readVisitor && (await this.#isAnotherVisitor(readVisitor));
-    const history = isAnother ? listener.onOtherVisitor() : messages;
-    const visitor = this.#visitor;
-    if (options.consent) await this.#consent.demand(options.consent);
-    const patience = {...defaultPatience, ...options.patience};
-    const requestFor = (modelId = options.modelId) =>
-      createRequest({...options, ...(modelId !== undefined && {modelId})}, history);
-    const isKnown = readVisitor && visitor !== undefined;
-    const backend = isKnown ? forOneVisitor(options.backend, visitor, readVisitor) : options.backend;
-    yield* askPatiently({backend, requestFor, signal, patience, ...listener});
+  #createSummary(): ConversationSummary {
+    const now = this.#now();
+    return {id: this.#createId(), title: '', createdAt: now, updatedAt: now};
   }
 
-  async #isAnotherVisitor(readVisitor: () => Promise<string>): Promise<boolean> {
-    const before = this.#visitor;
-    this.#visitor = await readVisitor();
-    if (before === undefined || before === this.#visitor) return false;
-    this.#consent = new Consent();
-    return true;
+  #createThread(summary = this.#createSummary()): Thread {
+    return new Thread({
+      summary,
+      now: this.#now,
+      createId: this.#createId,
+      ask: (thread, asking) => this.#ask(thread, asking),
+      callTools: (answer, kept, onChange) => this.#toolbox.call(answer, kept, onChange),
+      mostRounds: () => this.#toolbox.mostRounds,
+      onAnswer: (answer) => this.#asker.spend(answer),
+      onChange: (thread, isQuiet) => this.#onThreadChange(thread, isQuiet),
+    });
   }
 
-  #showWait(messages: readonly Message[], wait: Wait | undefined): void {
-    const {usage} = this.state;
-    if (!wait) return this.#store.set(createState('connecting', messages, usage));
-    const waiting = createState('waiting', messages, usage, wait.error);
-    this.#store.set(Object.freeze({...waiting, nextTryAt: this.#now() + wait.ms, attempt: wait.attempt}));
+  async *#ask(thread: Thread, asking: Asking) {
+    const keeper = asking.isFirst && this.#shelf.keeper;
+    const release = keeper && (await keeper.claim(thread.summary.id, asking.signal));
+    if (release) thread.onTurnEnd(release);
+    yield* this.#asker.ask(asking, {
+      isContextLeftOut: thread.isContextLeftOut,
+      addContext: (content) => thread.addContext(content),
+      onOtherVisitor: () => this.#onOtherVisitor(thread),
+    });
   }
 
-  #showAnswer(messages: readonly Message[]): void {
-    const {status, usage} = this.state;
-    const answer = messages.at(-1);
-    if (answer?.status === 'streaming') {
-      const next = createState('streaming', messages, usage);
-      if (status === 'streaming') this.#store.setQuietly(next);
-      else this.#store.set(next);
-      return;
+  #show(thread: Thread): void {
+    const before = this.#thread;
+    this.#thread = thread;
+    this.#threads.add(thread);
+    if (!before.isBusy && before !== thread) this.#threads.delete(before);
+    this.#store.change();
+  }
+
+  /** Ends a conversation without a trace. */
+  #drop(thread: Thread): void {
+    this.#threads.delete(thread);
+    this.#shelf.keeper?.forget(thread.summary.id);
+    thread.stop();
+  }
+
+  #onThreadChange(thread: Thread, isQuiet: boolean): void {
+    // A turn that belongs to no conversation any more cannot bring its messages back.
+    if (!this.#threads.has(thread)) return;
+    this.#keep(thread);
+    if (thread !== this.#thread) {
+      if (!thread.isBusy) this.#threads.delete(thread);
+      return this.#store.change();
     }
-    const spent = answer?.usage ? addUsage(usage, answer.usage) : usage;
-    this.#store.set(createState(answer?.error ? 'failed' : 'idle', messages, spent, answer?.error));
+    if (isQuiet) this.#store.changeQuietly();
+    else this.#store.change();
   }
 
-  #createMessage(fields: Pick<MessageFields, 'role' | 'blocks' | 'status'>): Message {
-    return createMessage({id: this.#createId(), createdAt: this.#now(), ...fields});
+  /** Somebody else asks: what was said, and kept for another one, is not theirs to see. */
+  #onOtherVisitor(thread: Thread): void {
+    for (const other of this.#threads) if (other !== thread) this.#drop(other);
+    this.#shelf.put();
+    thread.forgetAllBut(2, this.#createSummary());
+    this.#thread = thread;
+    this.#store.change();
   }
 
-  #checkFree(call: string): void {
+  #keep(thread: Thread): void {
+    // What an answer needs goes first; what keeps it follows once it has begun to grow.
+    if (thread.status === 'connecting' || this.#isRestoring || thread.tree.length === 0) return;
+    this.#shelf.note(thread);
+  }
+
+  /** Shows what was said last. */
+  async #restore(): Promise<void> {
+    this.#isRestoring = true;
+    const keeper = await this.#shelf.open();
+    const newest = keeper?.summaries[0];
+    if (newest && !this.#isClosed) await this.openConversation(newest.id).catch(report);
+    this.#isRestoring = false;
+  }
+
+  /** Another tab has said something, or taken something away. */
+  #onShelfChange(change: Parameters<ShelfOptions['onChange']>[0]): void {
+    if (change.kind === 'saved') {
+      const {summary, entries} = change.kept;
+      const thread = [...this.#threads].find((each) => each.summary.id === summary.id);
+      thread?.takeIn(entries, summary.leafId);
+    }
+    const isGone = change.kind === 'wiped' || (change.kind === 'removed' && change.id === this.#thread.summary.id);
+    if (isGone && !this.#thread.isBusy) this.#show(this.#createThread());
+    this.#store.change();
+  }
+
+  #checkOpen(call: string): void {
     if (this.#isClosed) throw wrongCall(`The chat is closed: ${call} needs a new one.`);
-    const {status} = this.state;
-    if (status === 'idle' || status === 'failed') return;
-    throw wrongCall(`An answer is still growing: wait for the promise of send(), or call stop() before ${call}.`);
   }
-}
-
-interface VisitorListener {
-  /** Forgets what somebody else has asked; returns what is left. */
-  onOtherVisitor(): readonly Message[];
-}
-
-function createState(status: ChatStatus, messages: readonly Message[], usage: Usage, error?: ChatError): ChatState {
-  return Object.freeze({status, messages: Object.freeze(messages), usage, ...(error && {error})});
 }

@@ -1,9 +1,10 @@
 import type {ChatRequest, Message, RequestMessage} from '../model/index.js';
 import {addCachePoints} from '../transcript/cache-points.js';
-import {declareTools, hasTools} from '../transcript/declare-tools.js';
+import {declareTools as keepDeclared, hasTools} from '../transcript/declare-tools.js';
+import {declareTools} from '../transcript/tool-config.js';
 import {isPrompt, isWithoutSystem, isWithoutTools} from '../transcript/model-traits.js';
 import {toRequestMessages} from '../transcript/to-request.js';
-import type {ChatOptions} from './chat.js';
+import type {ChatOptions} from './chat-options.js';
 
 /** The request that asks for the next answer of a conversation, in a form that the model takes. */
 export function createRequest(options: ChatOptions, messages: readonly Message[]): ChatRequest {
@@ -13,7 +14,7 @@ export function createRequest(options: ChatOptions, messages: readonly Message[]
   const {system, toolConfig, ...others} = fields;
   const given = isWithoutTools(modelId) ? undefined : toolConfig;
   const sent = toRequestMessages(messages, {modelId, hasTools: hasTools(given)});
-  const declared = declareTools(given, sent);
+  const declared = keepDeclared(given, sent);
   const request = {...others, ...(declared && {toolConfig: declared})};
   if (isWithoutSystem(modelId)) return {...request, messages: sayFirst(system, sent)};
   return addCachePoints({...request, messages: sent, ...(system && {system})}, options.promptCache);
@@ -23,9 +24,11 @@ export function createRequest(options: ChatOptions, messages: readonly Message[]
 type Fields = Pick<ChatRequest, 'system' | 'toolConfig'> & Readonly<Record<string, unknown>>;
 
 function readFields(options: ChatOptions): Fields {
-  const {modelId, system, inferenceConfig, guardrailConfig, requestFields} = options;
+  const {modelId, system, inferenceConfig, guardrailConfig, requestFields, tools = [], toolChoice} = options;
+  const toolConfig = declareTools(tools, toolChoice);
   return {
     ...requestFields,
+    ...(toolConfig && {toolConfig}),
     ...(modelId !== undefined && {modelId}),
     ...(system?.trim() && {system: [{text: system}]}),
     ...(inferenceConfig && {inferenceConfig}),

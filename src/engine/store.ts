@@ -1,16 +1,18 @@
+import {report} from './report.js';
+
 /** Runs a callback later, in a task of its own. */
 export type Schedule = (callback: () => void) => void;
 
-/** A value that can be watched. */
+/** A value that can be watched. It is read when somebody wants it, and not again before it has changed. */
 export interface Store<T> {
   readonly value: T;
-  /** Replaces the value and tells everybody before it returns. */
-  set(value: T): void;
+  /** Tells everybody of a new value before it returns. */
+  change(): void;
   /**
-   * Replaces the value at once, but tells of it in a task of its own: a network chunk may bring hundreds of parts, and
-   * nobody wants to hear of each.
+   * The value is a new one at once, but everybody hears of it in a task of its own: a network chunk may bring hundreds
+   * of parts, and nobody wants to hear of each.
    */
-  setQuietly(value: T): void;
+  changeQuietly(): void;
   /** Calls `listener` after changes; returns a function that ends that. */
   subscribe(listener: (value: T) => void): () => void;
   /** Forgets all listeners. */
@@ -18,12 +20,17 @@ export interface Store<T> {
 }
 
 /** A store whose listeners always hear of the newest value, in order, and cannot break it by throwing. */
-export function createStore<T>(initial: T, schedule: Schedule = (callback) => setTimeout(callback, 0)): Store<T> {
+export function createStore<T>(read: () => T, schedule: Schedule = (callback) => setTimeout(callback, 0)): Store<T> {
   const listeners = new Set<{readonly tell: (value: T) => void}>();
-  let value = initial;
+  let known: {readonly value: T} | undefined;
   let isTelling = false;
   let isOverdue = false;
   let isScheduled = false;
+
+  function readValue(): T {
+    known ??= {value: read()};
+    return known.value;
+  }
 
   function tellAll(): void {
     isOverdue = true;
@@ -32,7 +39,7 @@ export function createStore<T>(initial: T, schedule: Schedule = (callback) => se
     isTelling = true;
     while (isOverdue) {
       isOverdue = false;
-      for (const listener of [...listeners]) if (listeners.has(listener)) tell(listener.tell, value);
+      for (const listener of [...listeners]) if (listeners.has(listener)) tell(listener.tell, readValue());
     }
     isTelling = false;
   }
@@ -45,15 +52,15 @@ export function createStore<T>(initial: T, schedule: Schedule = (callback) => se
 
   return {
     get value() {
-      return value;
+      return readValue();
     },
-    set(next) {
-      value = next;
+    change() {
+      known = undefined;
       isScheduled = false;
       tellAll();
     },
-    setQuietly(next) {
-      value = next;
+    changeQuietly() {
+      known = undefined;
       if (isScheduled) return;
       isScheduled = true;
       schedule(tellScheduled);
@@ -73,11 +80,7 @@ function tell<T>(listener: (value: T) => void, value: T): void {
   try {
     listener(value);
   } catch (error) {
-    // The page's mistake must be seen, but may not stop the chat. Node has no reportError: throwing in a task does the same.
-    if (typeof reportError === 'function') reportError(error);
-    else
-      setTimeout(() => {
-        throw error;
-      }, 0);
+    // The page's mistake may not stop the chat.
+    report(error);
   }
 }

@@ -42,4 +42,6 @@ export interface InferenceConfig {
 export interface GuardrailConfig {
   readonly guardrailIdentifier: string;
   readonly guardrailVersion: string;
+  /** `enabled`: the answer tells which policy stepped in. */
+  readonly trace?: string;
 }

@@ -1,3 +1,5 @@
+export {conversationSettingNames} from './conversation-settings.js';
+export type {Budget, ConversationSettings, McpServer, PageContext, Price, ToolLimits} from './conversation-settings.js';
 export type {AwsCredentials, Logins} from './aws-credentials.js';
 export type {Backend, ChatRequest, GuardrailConfig, InferenceConfig, RequestMessage} from './backend.js';
 export type {
@@ -20,7 +22,7 @@ export type {
   VideoBlock,
   WholeBlock,
 } from './block.js';
-export type {Chat, ChatState, ChatStatus} from './chat.js';
+export type {Chat, ChatState, ChatStatus, QueuedQuestion} from './chat.js';
 export {ChatError, isChatError} from './chat-error.js';
 export type {ChatErrorCode, ChatErrorDetails} from './chat-error.js';
 export type {

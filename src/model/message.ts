@@ -20,6 +20,8 @@ export interface Message {
   /** What views show. */
   readonly blocks: readonly Block[];
   readonly status: MessageStatus;
+  /** What the page added to a question, which the model reads before its words. */
+  readonly context?: readonly ContentBlock[];
   /** The model that was asked for it, as the request named it. */
   readonly modelId?: string;
   readonly stopReason?: string;

@@ -44,9 +44,9 @@ function joinRoles(messages: readonly Message[], modelId: string | undefined): r
   const joined: RequestMessage[] = [];
   const lastQuestion = messages.findLastIndex(isQuestion);
   for (const [at, message] of messages.entries()) {
-    const {role, content, status} = message;
+    const {role, content, context = [], status} = message;
     if (status === 'failed') continue;
-    const cleaned = cleanContent(content, {
+    const cleaned = cleanContent([...context, ...content], {
       role,
       isComplete: status === 'complete',
       isPast: at < lastQuestion,

@@ -1,4 +1,14 @@
-import type {ChatError, ChatStatus, ContentBlock, Message, Usage} from '../model/index.js';
+import type {
+  Chat,
+  ChatError,
+  ChatStatus,
+  ContentBlock,
+  ConversationSummary,
+  Message,
+  QueuedQuestion,
+  ToolCall,
+  Usage,
+} from '../model/index.js';
 import type {Verdict} from '../open-chat.js';
 import {PanelLoader, type PanelModule} from './panel-loader.js';
 import type {Panel} from './panel/panel.js';
@@ -55,13 +65,32 @@ export class ConversationElement extends SettingsElement {
     return this.loader.panel;
   }
 
+  /** Every conversation that is kept, newest first. */
+  get conversations(): readonly ConversationSummary[] {
+    return this.panel?.state.conversations ?? [];
+  }
+
+  /** What was sent while an answer was growing, and waits for its end. */
+  get queue(): readonly QueuedQuestion[] {
+    return this.panel?.state.queue ?? [];
+  }
+
+  /** While tools run or wait for the visitor: each call of the answer. */
+  get toolCalls(): readonly ToolCall[] {
+    return this.panel?.state.toolCalls ?? [];
+  }
+
   /**
-   * Sends a message; resolves with the answer, whatever became of it (see its `status`). Rejects only for a wrong call,
-   * such as an empty message.
+   * Sends a message; resolves with the answer, whatever became of it (see its `status`). While another answer grows, it
+   * waits for that one's end. Rejects only for a wrong call, such as an empty message.
    */
-  async send(content: string | readonly ContentBlock[]): Promise<Message> {
-    const panel = await this.loader.load();
-    return panel ? panel.send(content) : unsentMessage('failed', this.error);
+  send(content: string | readonly ContentBlock[]): Promise<Message> {
+    return this.#ask((panel) => panel.send(content));
+  }
+
+  /** Takes back a message that waits in `queue`. */
+  unqueue(id: string): void {
+    this.panel?.chat?.unqueue(id);
   }
 
   /** Ends the answer that is growing and keeps what has arrived. */
@@ -70,20 +99,88 @@ export class ConversationElement extends SettingsElement {
   }
 
   /** Asks again for the answer to the last message, in place of one that failed, stopped or broke off. */
-  async retry(): Promise<Message> {
-    const panel = await this.loader.load();
-    return panel ? panel.retry() : unsentMessage('failed', this.error);
+  retry(): Promise<Message> {
+    return this.#ask((panel) => panel.retry());
+  }
+
+  /** Asks for another answer to the last question; the one before stays beside it. */
+  regenerate(): Promise<Message> {
+    return this.#ask((panel) => panel.ask((chat) => chat.regenerate()));
   }
 
   /** Lets an answer go on that was stopped, broke off or reached its greatest length. */
-  async continue(): Promise<Message> {
-    const panel = await this.loader.load();
-    return panel ? panel.continue() : unsentMessage('failed', this.error);
+  continue(): Promise<Message> {
+    return this.#ask((panel) => panel.continue());
   }
 
-  /** Starts anew with an empty conversation. */
+  /** Asks a question in other words; the first version stays beside it. */
+  edit(messageId: string, text: string): Promise<Message> {
+    return this.#ask((panel) => panel.ask((chat) => chat.edit(messageId, text)));
+  }
+
+  /** Shows the version before (-1) or after (1) of a message, with all that followed it. */
+  stepBranch(messageId: string, by: number): void {
+    this.panel?.chat?.stepBranch(messageId, by);
+  }
+
+  /** Which version of a message is shown, from 0, and how many there are. */
+  branchOf(messageId: string): {readonly index: number; readonly count: number} | undefined {
+    return this.panel?.chat?.branchOf(messageId);
+  }
+
+  /** Lets a call of a tool run that waits for the visitor, with other arguments where they are given. */
+  approve(toolUseId: string, input?: unknown, options?: {readonly remember?: boolean}): void {
+    this.panel?.chat?.approve(toolUseId, input, options);
+  }
+
+  /** Keeps a call of a tool from running, and tells the model why. */
+  deny(toolUseId: string, reason?: string): void {
+    this.panel?.chat?.deny(toolUseId, reason);
+  }
+
+  /** Starts anew with an empty conversation; this one is gone, also from where it was kept. */
   clear(): void {
     this.panel?.clear();
+  }
+
+  /** Begins another conversation; an answer that is growing goes on in the one before. */
+  newConversation(): void {
+    this.panel?.chat?.newConversation();
+  }
+
+  /** Shows a conversation that is kept. */
+  async openConversation(id: string): Promise<void> {
+    await (await this.#open())?.openConversation(id);
+  }
+
+  /** Gives a conversation another title. */
+  async renameConversation(id: string, title: string): Promise<void> {
+    await (await this.#open())?.renameConversation(id, title);
+  }
+
+  /** Deletes a conversation for good. */
+  async deleteConversation(id: string): Promise<void> {
+    await (await this.#open())?.deleteConversation(id);
+  }
+
+  /** Conversations with all words of the text, newest first. */
+  async searchConversations(text: string): Promise<readonly ConversationSummary[]> {
+    return (await (await this.#open())?.searchConversations(text)) ?? [];
+  }
+
+  /** Deletes everything that is kept of this visitor. */
+  async wipe(): Promise<void> {
+    await (await this.#open())?.wipe();
+  }
+
+  /** The conversation as a text to read, or as JSON that `importTranscript()` takes. */
+  async exportTranscript(format: 'markdown' | 'json'): Promise<string> {
+    return (await (await this.#open())?.exportTranscript(format)) ?? '';
+  }
+
+  /** Shows a conversation that was exported as JSON, as a new one. */
+  async importTranscript(json: string): Promise<void> {
+    await (await this.#open())?.importTranscript(json);
   }
 
   /** Looks at the settings and at what they lead to, step by step: what is wrong, and how to mend it. */
@@ -95,6 +192,15 @@ export class ConversationElement extends SettingsElement {
   /** Puts a text into the text field, without sending it. */
   prefill(text: string): void {
     void this.loader.load().then((panel) => panel?.prefill(text));
+  }
+
+  async #ask(call: (panel: Panel) => Promise<Message>): Promise<Message> {
+    const panel = await this.loader.load();
+    return panel ? call(panel) : unsentMessage('failed', this.error);
+  }
+
+  async #open(): Promise<Chat | undefined> {
+    return (await this.loader.load())?.open();
   }
 
   /** @internal Fetches the panel's piece of code. */

@@ -1,102 +1,223 @@
-import {LitElement} from 'lit';
+import {LitElement, type PropertyDeclaration} from 'lit';
 import type {ChatSettings} from '../open-chat.js';
-import {property} from './property.js';
 
 export type {ChatSettings} from '../open-chat.js';
 
 /** What a page says about the model and the way to it. A change applies from the next question on. */
 export class SettingsElement extends LitElement {
-  /** AWS region of Bedrock. Default: the region in `identity-pool-id`. */
-  @property() region: string | undefined;
+  /**
+   * AWS region of Bedrock. Default: the region in `identity-pool-id`.
+   * @attr region
+   */
+  declare region: string | undefined;
 
-  /** Cognito identity pool that gives visitors their credentials. */
-  @property({attribute: 'identity-pool-id'}) identityPoolId: string | undefined;
+  /**
+   * Cognito identity pool that gives visitors their credentials.
+   * @attr identity-pool-id
+   */
+  declare identityPoolId: string | undefined;
 
-  /** Role that guests assume (the classic flow). Without it: the enhanced flow. */
-  @property({attribute: 'guest-role-arn'}) guestRoleArn: string | undefined;
+  /**
+   * Role that guests assume (the classic flow). Without it: the enhanced flow.
+   * @attr guest-role-arn
+   */
+  declare guestRoleArn: string | undefined;
 
-  /** Model id, inference profile or any ARN that Converse takes as a model. */
-  @property({attribute: 'model-id'}) modelId: string | undefined;
+  /**
+   * Model id, inference profile or any ARN that Converse takes as a model.
+   * @attr model-id
+   */
+  declare modelId: string | undefined;
 
-  /** System prompt. */
-  @property() system: string | undefined;
+  /**
+   * System prompt.
+   * @attr system
+   */
+  declare system: string | undefined;
 
-  /** Longest answer, in tokens. Default: 1024. */
-  @property({type: Number, attribute: 'max-tokens'}) maxTokens: number | undefined;
+  /**
+   * Longest answer, in tokens. Default: 1024.
+   * @attr max-tokens
+   */
+  declare maxTokens: number | undefined;
 
-  /** How freely the model chooses its words, from 0 to 1. Default: the model's own. */
-  @property({type: Number}) temperature: number | undefined;
+  /**
+   * How freely the model chooses its words, from 0 to 1. Default: the model's own.
+   * @attr temperature
+   */
+  declare temperature: number | undefined;
 
-  /** Share of likely words that the model chooses from, from 0 to 1. Default: the model's own. */
-  @property({type: Number, attribute: 'top-p'}) topP: number | undefined;
+  /**
+   * Share of likely words that the model chooses from, from 0 to 1. Default: the model's own.
+   * @attr top-p
+   */
+  declare topP: number | undefined;
 
-  /** Texts that end an answer; as an attribute, a JSON array. */
-  @property({attribute: 'stop-sequences', converter: {fromAttribute: readJson}})
-  stopSequences: readonly string[] | undefined;
+  /**
+   * Texts that end an answer; as an attribute, a JSON array.
+   * @attr stop-sequences
+   */
+  declare stopSequences: readonly string[] | undefined;
 
-  /** Bedrock guardrail to apply. */
-  @property({attribute: 'guardrail-id'}) guardrailId: string | undefined;
+  /**
+   * Bedrock guardrail to apply.
+   * @attr guardrail-id
+   */
+  declare guardrailId: string | undefined;
 
-  /** Version of the guardrail. Default: `DRAFT`. */
-  @property({attribute: 'guardrail-version'}) guardrailVersion: string | undefined;
+  /**
+   * Version of the guardrail. Default: `DRAFT`.
+   * @attr guardrail-version
+   */
+  declare guardrailVersion: string | undefined;
 
-  /** Another address of Bedrock Runtime: a VPC endpoint, or the local stand-in. */
-  @property({attribute: 'bedrock-endpoint'}) bedrockEndpoint: string | undefined;
+  /**
+   * Another address of Bedrock Runtime: a VPC endpoint, or the local stand-in.
+   * @attr bedrock-endpoint
+   */
+  declare bedrockEndpoint: string | undefined;
 
-  /** Another address of Cognito Identity. */
-  @property({attribute: 'cognito-endpoint'}) cognitoEndpoint: string | undefined;
+  /**
+   * Another address of Cognito Identity.
+   * @attr cognito-endpoint
+   */
+  declare cognitoEndpoint: string | undefined;
 
-  /** Another address of STS. */
-  @property({attribute: 'sts-endpoint'}) stsEndpoint: string | undefined;
+  /**
+   * Another address of STS.
+   * @attr sts-endpoint
+   */
+  declare stsEndpoint: string | undefined;
 
   /** Who is signed in: provider → token, or a function that returns that, asked again at each refresh. */
-  @property({attribute: false}) logins: ChatSettings['logins'];
+  declare logins: ChatSettings['logins'];
 
   /** Returns AWS credentials of the page's own, in place of Cognito. */
-  @property({attribute: false}) credentials: ChatSettings['credentials'];
+  declare credentials: ChatSettings['credentials'];
 
   /** Returns a short-term Bedrock API key, in place of credentials; asked at each request. */
-  @property({attribute: false}) apiKey: ChatSettings['apiKey'];
+  declare apiKey: ChatSettings['apiKey'];
 
   /** Answers of the page's own, in place of Bedrock. */
-  @property({attribute: false}) backend: ChatSettings['backend'];
+  declare backend: ChatSettings['backend'];
 
-  /** Another model or inference profile, asked while the first one is throttled. */
-  @property({attribute: 'fallback-model-id'}) fallbackModelId: ChatSettings['fallbackModelId'];
+  /**
+   * Another model or inference profile, asked while the first one is throttled.
+   * @attr fallback-model-id
+   */
+  declare fallbackModelId: ChatSettings['fallbackModelId'];
 
   /** How long to wait for an answer, and how often to ask: `{attempts, firstPartMs, nextPartMs}`. */
-  @property({attribute: false}) patience: ChatSettings['patience'];
+  declare patience: ChatSettings['patience'];
 
   /** Asked before anything is stored or requested; nothing is until it resolves true. */
-  @property({attribute: false}) consent: ChatSettings['consent'];
+  declare consent: ChatSettings['consent'];
 
   /** Whether the model is to remember what each request repeats. Default: where that is known to pay. */
-  @property({attribute: false}) promptCache: ChatSettings['promptCache'];
+  declare promptCache: ChatSettings['promptCache'];
 
   /** Fields that only this model knows, such as `thinking`. */
-  @property({attribute: false}) additionalModelRequestFields: ChatSettings['additionalModelRequestFields'];
+  declare additionalModelRequestFields: ChatSettings['additionalModelRequestFields'];
 
   /** Which further fields the model is to answer with, as JSON pointers. */
-  @property({attribute: false}) additionalModelResponseFieldPaths: ChatSettings['additionalModelResponseFieldPaths'];
+  declare additionalModelResponseFieldPaths: ChatSettings['additionalModelResponseFieldPaths'];
 
   /** Converse's `performanceConfig`. */
-  @property({attribute: false}) performanceConfig: ChatSettings['performanceConfig'];
+  declare performanceConfig: ChatSettings['performanceConfig'];
 
   /** Converse's `serviceTier`. */
-  @property({attribute: false}) serviceTier: ChatSettings['serviceTier'];
+  declare serviceTier: ChatSettings['serviceTier'];
 
   /** Converse's `requestMetadata`, to be found in the logs of Bedrock. */
-  @property({attribute: false}) requestMetadata: ChatSettings['requestMetadata'];
+  declare requestMetadata: ChatSettings['requestMetadata'];
 
   /** Converse's `outputConfig`, such as a JSON schema for answers. */
-  @property({attribute: false}) outputConfig: ChatSettings['outputConfig'];
+  declare outputConfig: ChatSettings['outputConfig'];
 
   /** Values for the variables of a prompt ARN. */
-  @property({attribute: false}) promptVariables: ChatSettings['promptVariables'];
+  declare promptVariables: ChatSettings['promptVariables'];
+
+  /** Tools of the page that the model may call. */
+  declare tools: ChatSettings['tools'];
+
+  /** Which tool the model is to call, in Converse’s words. */
+  declare toolChoice: ChatSettings['toolChoice'];
+
+  /** How long one call of a tool may take, and how often tools may run in one turn: `{callMs, rounds}`. */
+  declare toolLimits: ChatSettings['toolLimits'];
+
+  /** Told of each call of a tool that the visitor has allowed; what it returns takes the place of the result. */
+  declare onToolCall: ChatSettings['onToolCall'];
+
+  /**
+   * The model may also call what the page has published through WebMCP.
+   * @attr web-mcp
+   */
+  declare webMcp: ChatSettings['webMcp'];
+
+  /** Servers of the Model Context Protocol, whose tools the model may call as well. */
+  declare mcpServers: ChatSettings['mcpServers'];
+
+  /** What the page knows and the model should: a function that returns a text or blocks, asked at each question. */
+  declare context: ChatSettings['context'];
+
+  /** How many tokens the model takes at once. */
+  declare contextTokens: ChatSettings['contextTokens'];
+
+  /** What becomes of turns for which the model has no room: `trim` or `summarise`. */
+  declare contextPolicy: ChatSettings['contextPolicy'];
+
+  /** Ends the conversation, in a friendly way, when so much is spent: `{tokens, cost, prices}`. */
+  declare budget: ChatSettings['budget'];
+
+  /**
+   * Where conversations live between page loads: `off`, `tab` (the default) or `device`.
+   * @attr history
+   */
+  declare history: ChatSettings['history'];
+
+  /**
+   * Which conversations, besides the visitor’s own. Default: the identity pool.
+   * @attr history-key
+   */
+  declare historyKey: ChatSettings['historyKey'];
+
+  /** Encrypts what is kept: a `CryptoKey`, or a function that returns a promise of one. */
+  declare historyEncryption: ChatSettings['historyEncryption'];
+
+  /** Whether Bedrock is to tell which policy of the guardrail stepped in. */
+  declare guardrailTrace: ChatSettings['guardrailTrace'];
 }
 
+/**
+ * Each of them: by its attribute, whose text is a number (`#`), JSON (`[`) or a yes by being there (`?`); or, for what is
+ * no text (`.`), by its property alone. One string weighs a third of as many decorators.
+ */
+const table =
+  'region identity-pool-id guest-role-arn model-id system #max-tokens #temperature #top-p ' +
+  '[stop-sequences guardrail-id guardrail-version bedrock-endpoint cognito-endpoint sts-endpoint ' +
+  '.logins .credentials .apiKey .backend fallback-model-id .patience .consent .promptCache ' +
+  '.additionalModelRequestFields .additionalModelResponseFieldPaths .performanceConfig .serviceTier ' +
+  '.requestMetadata .outputConfig .promptVariables .tools .toolChoice .toolLimits .onToolCall ?web-mcp ' +
+  '.mcpServers .context .contextTokens .contextPolicy .budget history history-key .historyEncryption ' +
+  '.guardrailTrace';
+
+const declarations: Readonly<Record<string, PropertyDeclaration>> = {
+  '#': {type: Number},
+  '?': {type: Boolean},
+  '[': {converter: {fromAttribute: readJson}},
+};
+
 /** The properties of the element that decide how it talks to a model: those above. */
-export const settingNames = [...SettingsElement.elementProperties.keys()] as readonly (keyof ChatSettings)[];
+export const settingNames = table.split(' ').map((entry) => {
+  const [, sign, name = ''] = /^(\W?)(.*)$/.exec(entry) ?? [];
+  const property = name.replace(/-./g, (pair) => pair.charAt(1).toUpperCase());
+  SettingsElement.createProperty(property, {
+    attribute: sign !== '.' && name,
+    ...(sign && declarations[sign]),
+  });
+  return property;
+}) as readonly (keyof ChatSettings)[];
 
 /** Reads what the page has set, and leaves out what it has not. */
 export function readSettings(element: SettingsElement): ChatSettings {

@@ -250,10 +250,12 @@ describe('asking again', () => {
 describe('clearing and closing', () => {
   it('clear() begins anew', async () => {
     const chat = createChat({backend: scripted(textAnswer('Hello'))});
-    const empty = chat.state;
+    const {conversationId: before, ...empty} = chat.state;
     await chat.send('Hi');
     chat.clear();
-    expect(chat.state).to.deep.equal(empty);
+    const {conversationId: after, ...cleared} = chat.state;
+    expect(cleared).to.deep.equal(empty);
+    expect(after).not.to.equal(before);
     await chat.send('Again');
     expect(chat.state.messages).to.have.length(2);
   });

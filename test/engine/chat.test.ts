@@ -6,7 +6,8 @@ import {manualBackend} from './manual-backend.js';
 
 describe('a chat', () => {
   it('begins empty and idle', () => {
-    expect(createChat({backend: scripted()}).state).to.deep.equal({
+    expect(createChat({backend: scripted(), createId: () => 'id'}).state).to.deep.equal({
+      conversationId: 'id',
       status: 'idle',
       messages: [],
       usage: {inputTokens: 0, outputTokens: 0, totalTokens: 0, cacheReadInputTokens: 0, cacheWriteInputTokens: 0},
@@ -14,10 +15,12 @@ describe('a chat', () => {
   });
 
   it('resolves send() with the finished answer', async () => {
-    const chat = createChat({backend: scripted(textAnswer('Hello there')), now: () => 5, createId: () => 'id'});
+    let ids = 0;
+    const createId = () => `id ${(ids += 1)}`;
+    const chat = createChat({backend: scripted(textAnswer('Hello there')), now: () => 5, createId});
     const message = await chat.send('Hi');
     expect(message).to.deep.include({
-      id: 'id',
+      id: 'id 3',
       role: 'assistant',
       status: 'complete',
       stopReason: 'end_turn',
@@ -169,14 +172,13 @@ describe('a chat', () => {
       });
     }
 
-    it('send() and retry() while an answer grows, which goes on', async () => {
+    it('retry() and regenerate() while an answer grows, which goes on', async () => {
       const backend = manualBackend();
       const chat = createChat({backend});
       const sent = chat.send('Hi');
-      expect(await codeOf(chat.send('And?'))).to.match(/^config: .*still growing/);
       expect(await codeOf(chat.retry())).to.match(/^config: .*still growing/);
       await backend.last().push('Hello');
-      expect(await codeOf(chat.send('And?'))).to.match(/^config: /);
+      expect(await codeOf(chat.regenerate())).to.match(/^config: /);
       await backend.last().end();
       expect((await sent).status).to.equal('complete');
       expect(backend.replies).to.have.length(1);

@@ -124,7 +124,7 @@ describe('the model that wrote a message', () => {
     stop(0),
     start(1, {toolUse: {toolUseId: 't1', name: 'find'}}),
     stop(1),
-    messageStop('tool_use'),
+    messageStop('end_turn'),
   ];
 
   /** Asks three times; the settings change between the second and the third question. */

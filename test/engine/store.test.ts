@@ -1,9 +1,30 @@
 import {expect} from '@open-wc/testing';
 import {createStore, type Store} from '../../src/engine/store.js';
 
-function createTestStore(): {store: Store<number>; tasks: (() => void)[]; heard: number[]} {
+/** A store whose value a test sets. */
+interface SettableStore<T> extends Store<T> {
+  set(value: T): void;
+  setQuietly(value: T): void;
+}
+
+function createSettable<T>(initial: T, schedule?: (task: () => void) => void): SettableStore<T> {
+  let current = initial;
+  const store = createStore(() => current, schedule);
+  return Object.assign(Object.create(store) as Store<T>, {
+    set: (value: T) => {
+      current = value;
+      store.change();
+    },
+    setQuietly: (value: T) => {
+      current = value;
+      store.changeQuietly();
+    },
+  });
+}
+
+function createTestStore(): {store: SettableStore<number>; tasks: (() => void)[]; heard: number[]} {
   const tasks: (() => void)[] = [];
-  const store = createStore(0, (task) => tasks.push(task));
+  const store = createSettable(0, (task) => tasks.push(task));
   const heard: number[] = [];
   store.subscribe((value) => heard.push(value));
   return {store, tasks, heard};
@@ -41,7 +62,7 @@ describe('a store', () => {
   });
 
   it('tells of quiet values in a task of its own by default', async () => {
-    const store = createStore(0);
+    const store = createSettable(0);
     const told = new Promise<number>((resolve) => store.subscribe(resolve));
     store.setQuietly(1);
     store.setQuietly(2);
@@ -49,7 +70,7 @@ describe('a store', () => {
   });
 
   it('tells everybody the newest value, in order, when a listener changes it', () => {
-    const store = createStore(0);
+    const store = createSettable(0);
     const heard: string[] = [];
     store.subscribe((value) => {
       heard.push(`first ${value}`);
@@ -61,7 +82,7 @@ describe('a store', () => {
   });
 
   it('tells a function once for each subscription', () => {
-    const store = createStore(0);
+    const store = createSettable(0);
     let count = 0;
     const listener = () => void (count += 1);
     const unsubscribe = store.subscribe(listener);
@@ -75,7 +96,7 @@ describe('a store', () => {
   });
 
   it('does not tell somebody who left while the others were told', () => {
-    const store = createStore(0);
+    const store = createSettable(0);
     const heard: number[] = [];
     store.subscribe(() => leave());
     const leave = store.subscribe((value) => heard.push(value));

@@ -23,7 +23,8 @@ export interface AskListener {
 
 /** A wait between two attempts. */
 export interface Wait {
-  readonly ms: number;
+  /** Left out where nobody knows: until the connection is back. */
+  readonly ms?: number;
   /** Which attempt follows; the first one was 1. */
   readonly attempt: number;
   /** Why the one before failed. */
@@ -61,10 +62,11 @@ export async function* askPatiently(question: Question): AsyncGenerator<StreamPa
         continue;
       }
       const ms = nextWait(error, attempt, patience);
-      if (ms === undefined) throw error;
+      const isOffline = error.code === 'offline';
+      if (ms === undefined && !isOffline) throw error;
       attempt += 1;
-      question.onWait({ms, attempt, error});
-      await patience.sleep(ms, signal);
+      question.onWait({...(ms !== undefined && {ms}), attempt, error});
+      await (ms === undefined ? patience.untilOnline(signal) : patience.sleep(ms, signal));
       if (signal.aborted) throw error;
       question.onWait(undefined);
     }

@@ -1,5 +1,6 @@
 import {sleep} from './sleep.js';
 import type {Sleep} from './sleep.js';
+import {untilOnline} from './until-online.js';
 
 /** How long a chat waits, and how often it asks. */
 export interface Patience {
@@ -18,6 +19,8 @@ export interface Patience {
   /** The model to ask after the first one was throttled: another model, or an inference profile. Default none. */
   readonly fallbackModelId?: string;
   readonly sleep: Sleep;
+  /** Resolves when the visitor is connected again, or does not want to be any more. */
+  readonly untilOnline: (signal: AbortSignal) => Promise<void>;
   /** From 0 to 1. Default `Math.random`. */
   readonly random: () => number;
 }
@@ -31,5 +34,6 @@ export const defaultPatience: Patience = {
   throttledWaitMs: 2000,
   longestWaitMs: 20_000,
   sleep,
+  untilOnline,
   random: Math.random,
 };

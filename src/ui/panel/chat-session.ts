@@ -71,14 +71,14 @@ export class ChatSession {
 
   /** Gets ready what a first answer needs. */
   prepare(): void {
-    void this.#open()?.prepare();
+    void this.open()?.prepare();
   }
 
   /** Sends a message unless the page says no or is not set up; returns the promise of its answer when it went out. */
   trySend(content: string | readonly ContentBlock[]): Promise<Message> | undefined {
     const pieces = typeof content === 'string' ? [{text: content}] : content;
     if (!this.#options.host.dispatchEvent(new OutcropSendEvent(pieces))) return undefined;
-    return this.#open()?.send(content);
+    return this.open()?.send(content);
   }
 
   /** Sends a message; resolves with its answer, whatever became of it. */
@@ -92,9 +92,19 @@ export class ChatSession {
     this.#chat?.stop();
   }
 
-  async retry(): Promise<Message> {
-    const chat = this.#open();
-    return chat ? chat.retry() : unsentMessage('failed', this.#setupError);
+  /** The conversations, once somebody has used them. */
+  get chat(): Chat | undefined {
+    return this.#chat;
+  }
+
+  /** Asks for an answer; without right settings there is none. */
+  async ask(call: (chat: Chat) => Promise<Message>): Promise<Message> {
+    const chat = this.open();
+    return chat ? call(chat) : unsentMessage('failed', this.#setupError);
+  }
+
+  retry(): Promise<Message> {
+    return this.ask((chat) => chat.retry());
   }
 
   /** The visitor ended the last answer. */
@@ -108,9 +118,8 @@ export class ChatSession {
     return last?.role === 'assistant' && /stopped|interrupted/.test(last.status) && last.content.length > 0;
   }
 
-  async continue(): Promise<Message> {
-    const chat = this.#open();
-    return chat ? chat.continue(this.#options.pleaseGoOn) : unsentMessage('failed', this.#setupError);
+  continue(): Promise<Message> {
+    return this.ask((chat) => chat.continue(this.#options.pleaseGoOn));
   }
 
   /** Starts anew. */
@@ -136,7 +145,7 @@ export class ChatSession {
   }
 
   /** The chat; nothing when the settings are wrong from the start. */
-  #open(): Chat | undefined {
+  open(): Chat | undefined {
     this.#chat ??= this.#create();
     return this.#chat;
   }

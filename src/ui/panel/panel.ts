@@ -1,5 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import type {ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
+import type {Chat, ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
 import {renderChoices, renderNotice} from '../notice.js';
 import {examine} from '../../open-chat.js';
 import type {Verdict} from '../../open-chat.js';
@@ -118,6 +118,24 @@ export class Panel implements ReactiveController {
   continue(): Promise<Message> {
     this.#follow.restart();
     return this.#session.continue();
+  }
+
+  /** The conversations, once somebody has used them. */
+  get chat(): Chat | undefined {
+    return this.#session.chat;
+  }
+
+  /** The conversations, once what is kept of them has been read; nothing when the settings are wrong. */
+  async open(): Promise<Chat | undefined> {
+    const chat = this.#session.open();
+    await chat?.ready;
+    return chat;
+  }
+
+  /** Asks for an answer in a way that needs no words. */
+  ask(call: (chat: Chat) => Promise<Message>): Promise<Message> {
+    this.#follow.restart();
+    return this.#session.ask(call);
   }
 
   clear(): void {

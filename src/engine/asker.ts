@@ -1,0 +1,103 @@
+import {blockFromContent, contentOf} from '../blocks/index.js';
+import type {ContentBlock, Message, PageContext, StreamPart, Usage} from '../model/index.js';
+import {addUsage, noUsage} from '../transcript/usage.js';
+import type {ChatOptions} from './chat-options.js';
+import {Consent} from './consent.js';
+import {createRequest} from './create-request.js';
+import {forOneVisitor, otherVisitor} from './for-one-visitor.js';
+import {askPatiently} from './patience/ask-patiently.js';
+import {defaultPatience} from './patience/patience.js';
+import {report} from './report.js';
+import type {Asking} from './run-turn.js';
+import type {Toolbox} from './toolbox.js';
+
+/** What the conversation does when asking shows something about it. */
+export interface AskedConversation {
+  /** Somebody else asks now: forgets all but the question, and what was kept. */
+  onOtherVisitor(): void;
+  /** Adds what the page knows to the question. */
+  addContext(content: readonly ContentBlock[]): void;
+  /** The visitor took the page's context away from this question. */
+  readonly isContextLeftOut: boolean;
+}
+
+/** Asks the model in the name of whoever is here, within what they agreed to and what may be spent. */
+export class Asker {
+  readonly #readOptions: () => ChatOptions;
+  readonly #toolbox: Toolbox;
+  #consent = new Consent();
+  #visitor: string | undefined;
+  /** By model. */
+  readonly #spent = new Map<string, Usage>();
+
+  constructor(readOptions: () => ChatOptions, toolbox: Toolbox) {
+    this.#readOptions = readOptions;
+    this.#toolbox = toolbox;
+  }
+
+  /** Gets ready what a first answer needs. */
+  async prepare(): Promise<void> {
+    try {
+      const {backend, consent} = this.#readOptions();
+      // Getting ready asks somebody for something; only a question asks the visitor first.
+      if (!consent || this.#consent.isGiven) await backend.prepare?.();
+    } catch {
+      // Whatever is wrong shows again, with somebody waiting for it, when the first answer is asked for.
+    }
+  }
+
+  /** Remembers what an answer has cost. */
+  spend({modelId = '', usage}: Message): void {
+    if (usage) this.#spent.set(modelId, addUsage(this.#spent.get(modelId) ?? noUsage, usage));
+  }
+
+  /** Asks for one answer. Whatever fails is the failure of that answer. */
+  async *ask(asking: Asking, conversation: AskedConversation): AsyncGenerator<StreamPart> {
+    const options = this.#readOptions();
+    const {visitor: readVisitor, consent, context} = options;
+    if (readVisitor && (await this.#isAnotherVisitor(readVisitor))) {
+      if (!asking.isFirst) throw otherVisitor();
+      conversation.onOtherVisitor();
+    }
+    const visitor = this.#visitor;
+    if (consent) await this.#consent.demand(consent);
+    if (context && asking.isFirst && !conversation.isContextLeftOut)
+      conversation.addContext(await readContext(context));
+    const messages = asking.readMessages();
+    const tools = this.#toolbox.isEmpty ? [] : await this.#toolbox.read();
+    const requestFor = (modelId = options.modelId) =>
+      createRequest({...options, tools, ...(modelId !== undefined && {modelId})}, messages);
+    const isKnown = readVisitor && visitor !== undefined;
+    yield* askPatiently({
+      backend: isKnown ? forOneVisitor(options.backend, visitor, readVisitor) : options.backend,
+      requestFor,
+      signal: asking.signal,
+      patience: {...defaultPatience, ...options.patience},
+      onAsk: ({modelId}) => asking.onModel(modelId),
+      onWait: asking.onWait,
+    });
+  }
+
+  async #isAnotherVisitor(readVisitor: () => Promise<string>): Promise<boolean> {
+    const before = this.#visitor;
+    this.#visitor = await readVisitor();
+    if (before === undefined || before === this.#visitor) return false;
+    this.#consent = new Consent();
+    return true;
+  }
+}
+
+async function readContext(context: NonNullable<ChatOptions['context']>): Promise<readonly ContentBlock[]> {
+  try {
+    return toContent(await context());
+  } catch (error) {
+    // The page's mistake must be seen, but the question can do without.
+    report(error);
+    return [];
+  }
+}
+
+function toContent(context: PageContext): readonly ContentBlock[] {
+  const pieces: readonly ContentBlock[] = typeof context === 'string' ? [{text: context}] : (context ?? []);
+  return pieces.map((piece, at) => contentOf(blockFromContent(piece, at))).filter((piece) => piece !== undefined);
+}
