@@ -1,0 +1,88 @@
+/** A piece of code and what it is; `undefined` for what is nothing in particular. */
+export interface CodeToken {
+  readonly text: string;
+  readonly type: string | undefined;
+}
+
+/** Tells the parts of code apart. */
+export interface Highlighter {
+  /** The parts of some code, in order and without a gap; `undefined` when the language is not known. */
+  tokenize(code: string, language: string): readonly CodeToken[] | undefined;
+}
+
+/** Sets formulas. */
+export interface MathRenderer {
+  /** An element that shows the formula; `undefined` when it is wrong. */
+  render(source: string, isDisplay: boolean, document: Document): Element | undefined;
+}
+
+/** Which images may be requested. */
+export interface ImagePolicy {
+  /** Addresses that an image's address must begin with: an origin and a path. Default: none. */
+  readonly allow: readonly string[];
+}
+
+/** The words that the writer puts beside the text. */
+export interface MarkdownStrings {
+  readonly copyCode: string;
+  readonly copied: string;
+  readonly wrapLines: string;
+  readonly copyTable: string;
+  readonly downloadTable: string;
+  readonly image: string;
+  readonly footnotes: string;
+  /** What a button says that goes to a footnote, ahead of its number. */
+  readonly footnote: string;
+  readonly backToText: string;
+  /** Shown where a text that is too long was cut. */
+  readonly tooLong: string;
+}
+
+/** What a page can set. Everything has a default. */
+export interface MarkdownOptions {
+  /** Calls back when it is time to write: once for each frame, by a timer on a hidden page. */
+  readonly schedule?: (write: () => void) => void;
+  /** Calls back after some milliseconds; returns what takes that back. */
+  readonly wait?: (done: () => void, ms: number) => () => void;
+  readonly strings?: Partial<MarkdownStrings>;
+  readonly images?: ImagePolicy;
+  /** A visitor chose a link. `false` keeps it from being opened. */
+  readonly onLink?: (url: string) => boolean | undefined;
+  /** Copies words. Default: the clipboard of the browser. */
+  readonly copy?: (text: string) => Promise<void>;
+  /** Addresses without markup become links, as GFM has it. Default: true. */
+  readonly addresses?: boolean;
+  /** Formulas between `$`, `$$`, `\(` and `\[`. Default: true. */
+  readonly math?: boolean;
+  /** Gets the highlighter when the first code comes; `undefined` leaves code plain. */
+  readonly loadHighlighter?: (() => Promise<Highlighter>) | undefined;
+  /** Gets the renderer when the first formula comes; `undefined` leaves formulas as they are written. */
+  readonly loadMath?: (() => Promise<MathRenderer>) | undefined;
+}
+
+/** What the writer says when nobody sets other words. */
+export const defaultStrings: MarkdownStrings = {
+  copyCode: 'Copy code',
+  copied: 'Copied',
+  wrapLines: 'Wrap lines',
+  copyTable: 'Copy table',
+  downloadTable: 'Download as CSV',
+  image: 'Image',
+  footnotes: 'Footnotes',
+  footnote: 'Footnote',
+  backToText: 'Back to the text',
+  tooLong: 'The text is too long: the rest is not shown.',
+};
+
+/** How much is shown, at most. */
+export const limits = {
+  /** Quotes, lists and footnotes inside each other, and emphasis and links. */
+  depth: 32,
+  columns: 50,
+  rows: 2000,
+  /** Characters of one text. */
+  length: 1024 * 1024,
+  /** Code that is longer stays plain. */
+  highlightedLength: 50_000,
+  highlightedLines: 2000,
+} as const;

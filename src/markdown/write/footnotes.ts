@@ -1,0 +1,98 @@
+import type {MarkdownStrings} from '../options.js';
+import {createButton, createElement} from './create-element.js';
+
+/** Footnotes stand at the end. Buttons go there and back: a link with a `#` works in no shadow root. */
+export class Footnotes {
+  readonly #document: Document;
+  readonly #strings: MarkdownStrings;
+  readonly #numbers = new Map<string, number>();
+  readonly #references = new Map<string, Set<HTMLButtonElement>>();
+  readonly #notes = new Map<string, HTMLElement>();
+  #list: HTMLElement | undefined;
+  /** Where they stand; undefined while there are none. */
+  section: HTMLElement | undefined;
+
+  constructor(document: Document, strings: MarkdownStrings) {
+    this.#document = document;
+    this.#strings = strings;
+  }
+
+  /** A number in the text. */
+  createReference(label: string): Node {
+    const mark = createElement(this.#document, 'sup', 'md-footnote');
+    const button = createButton(this.#document, 'md-footnote-button', '');
+    this.#setNumber(button, this.#number(label));
+    button.addEventListener('click', () => goTo(this.#notes.get(label)));
+    const known = this.#references.get(label) ?? new Set();
+    this.#references.set(label, known.add(button));
+    mark.append(button);
+    return mark;
+  }
+
+  /** Opens the note with this label; a second one of the same label is shown nowhere. */
+  open(label: string, root: HTMLElement): HTMLElement {
+    const note = createElement(this.#document, 'li', 'md-note');
+    if (this.#notes.has(label)) return note;
+    note.tabIndex = -1;
+    this.#notes.set(label, note);
+    this.#openSection(root).append(note);
+    return note;
+  }
+
+  /** Nothing follows: numbers the notes in the order in which the text mentions them, and hides the others. */
+  end(root: HTMLElement): void {
+    const all = root.querySelectorAll('.md-footnote-button');
+    const order = new Map([...all].map((button, at) => [button, at] as const));
+    const first = (label: string) =>
+      Math.min(...[...(this.#references.get(label) ?? [])].map((button) => order.get(button) ?? Infinity));
+    const labels = [...this.#notes.keys()].toSorted((one, other) => first(one) - first(other));
+    this.#numbers.clear();
+    for (const label of labels) this.#endNote(label, Number.isFinite(first(label)));
+    if (this.section) this.section.hidden = this.#numbers.size === 0;
+  }
+
+  #endNote(label: string, isMentioned: boolean): void {
+    const note = this.#notes.get(label);
+    if (!note) return;
+    note.hidden = !isMentioned;
+    if (!isMentioned) return;
+    const number = this.#number(label);
+    for (const button of this.#references.get(label) ?? []) this.#setNumber(button, number);
+    if (this.#list && this.#list.children[number - 1] !== note) {
+      this.#list.insertBefore(note, this.#list.children[number - 1] ?? null);
+    }
+    const back = createButton(this.#document, 'md-back', this.#strings.backToText, '↩');
+    back.addEventListener('click', () =>
+      goTo([...(this.#references.get(label) ?? [])].find((button) => button.isConnected)),
+    );
+    const last = note.lastElementChild;
+    (last?.localName === 'p' ? last : note).append(' ', back);
+  }
+
+  #openSection(root: HTMLElement): HTMLElement {
+    if (this.#list) return this.#list;
+    this.section = createElement(this.#document, 'section', 'md-footnotes');
+    this.section.setAttribute('aria-label', this.#strings.footnotes);
+    this.#list = createElement(this.#document, 'ol');
+    this.section.append(this.#list);
+    root.append(this.section);
+    return this.#list;
+  }
+
+  #number(label: string): number {
+    const number = this.#numbers.get(label) ?? this.#numbers.size + 1;
+    this.#numbers.set(label, number);
+    return number;
+  }
+
+  #setNumber(button: HTMLButtonElement, number: number): void {
+    if (button.textContent === String(number)) return;
+    button.textContent = String(number);
+    button.setAttribute('aria-label', `${this.#strings.footnote} ${number}`);
+  }
+}
+
+function goTo(element: HTMLElement | undefined): void {
+  element?.focus();
+  element?.scrollIntoView({block: 'nearest'});
+}
