@@ -10,6 +10,7 @@ import {guardChunks, integrityOf} from './guard-chunks.js';
 import {minifyTemplates} from './minify-templates.js';
 import {slimSdk} from './slim-sdk.js';
 import {trustedTypes} from './trusted-types.js';
+import {withoutEval} from './without-eval.js';
 
 interface Manifest {
   readonly version: string;
@@ -81,7 +82,7 @@ async function writeIntegrity(): Promise<void> {
 function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): InlineConfig {
   return {
     ...shared,
-    plugins: [slimSdk(), trustedTypes(), minifyTemplates(), ...plugins],
+    plugins: [slimSdk(), trustedTypes(), withoutEval(), minifyTemplates(), ...plugins],
     build: {
       ...shared.build,
       outDir,
