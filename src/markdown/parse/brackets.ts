@@ -47,6 +47,14 @@ export class Brackets {
     this.top = {node, position, isImage, isLikely, literals, previous, hasBracket: false};
   }
 
+  /** The bracket to show as what it may become: one of an image among the last ones, or the last if a word begins there. */
+  findUnfinished(most: number): Bracket | undefined {
+    let bracket = this.top;
+    for (let left = most; bracket && left > 0; left -= 1, bracket = bracket.previous)
+      if (bracket.isImage) return bracket;
+    return this.top?.isLikely ? this.top : undefined;
+  }
+
   /** Takes the closing bracket at `position`. */
   close(position: number, isFinal: boolean): Closed {
     const opener = this.top;

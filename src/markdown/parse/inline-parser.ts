@@ -76,10 +76,11 @@ class InlineParser {
     let isCut = false;
     while (this.#at < this.#end && !isCut) isCut = !this.#step();
     const isOpen = this.#brackets.top !== undefined;
-    this.#delimiters.closeNew();
+    if (this.#isFinal || !isOpen) this.#delimiters.closeNew();
     const isUnfinished = isOpen || this.#delimiters.top !== undefined || isCut;
-    if (!this.#isFinal && isUnfinished)
+    if (!this.#isFinal && isUnfinished) {
       closeUnfinished(this.#root, this.#brackets, this.#delimiters, this.#context.deepest);
+    }
     mergeText(this.#root, (node, next) => this.#moveSafe(node, next));
     const isPlainEnd = !isUnfinished && !this.#isBlocked && this.#root.last?.kind === 'text';
     return {

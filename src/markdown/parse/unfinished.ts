@@ -14,21 +14,18 @@ export function closeUnfinished(
   delimiters: DelimiterStack,
   deepest: number,
 ): void {
-  let bracket = brackets.top;
+  const bracket = brackets.findUnfinished(most);
+  if (bracket && (bracket.isImage || isLabel(bracket.node))) {
+    delimiters.closeAfter(bracket.position - 1);
+    closeBracket(root, bracket.node, bracket.isImage);
+  }
+  delimiters.closeNew();
   let delimiter = delimiters.top;
-  for (let left = most; left > 0 && (bracket || delimiter); left -= 1) {
-    if (bracket && (!delimiter || bracket.position > delimiter.position)) {
-      const isOnly = bracket.isImage || (bracket.isLikely && bracket === brackets.top);
-      if (isOnly) closeBracket(root, bracket.node, bracket.isImage);
-      bracket = bracket.previous;
-    } else if (delimiter) {
-      const used = delimiter.character === '~' ? delimiter.left : Math.min(2, delimiter.left);
-      const name = nameEmphasis(delimiter.character, used);
-      if (delimiter.canOpen && delimiter.isLikely) {
-        wrap(root, delimiter.node, name, deepest);
-      }
-      delimiter = delimiter.previous;
-    }
+  for (let left = most; left > 0 && delimiter; left -= 1) {
+    const used = delimiter.character === '~' ? delimiter.left : Math.min(2, delimiter.left);
+    const name = nameEmphasis(delimiter.character, used);
+    if (delimiter.canOpen && delimiter.isLikely) wrap(root, delimiter.node, name, deepest);
+    delimiter = delimiter.previous;
   }
 }
 
@@ -41,12 +38,15 @@ function closeBracket(root: InlineNode, node: InlineNode, isImage: boolean): voi
     return;
   }
   const label = new InlineNode('link');
-  let length = 0;
-  for (let child = node.next; child && length <= longestLabel; child = child.next) length += child.text.length + 1;
-  if (length > longestLabel || node.next?.text.startsWith(' ')) return;
   label.takeFrom(root, node.next);
   root.insertAfter(label, node);
   root.remove(node);
+}
+
+function isLabel(node: InlineNode): boolean {
+  let length = 0;
+  for (let child = node.next; child && length <= longestLabel; child = child.next) length += child.text.length + 1;
+  return length <= longestLabel && length > 0 && !node.next?.text.startsWith(' ');
 }
 
 function wrap(root: InlineNode, node: InlineNode, name: 'strike' | 'strong' | 'emphasis', deepest: number): void {

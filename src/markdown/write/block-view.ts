@@ -1,3 +1,4 @@
+import {isBlankCode} from '../parse/characters.js';
 import type {Leaf} from './leaf.js';
 
 /** What shows one block. */
@@ -59,15 +60,24 @@ export class HeadingView extends ParagraphView {
   #held = '';
 
   override text(text: string): void {
-    const all = this.#held + text;
-    const end = all.length - (/(?:^|[ \t])[ \t]*#*[ \t]*$/.exec(all)?.[0].length ?? 0);
+    const isBegin = this.leaf.length === 0;
+    const all = isBegin ? (this.#held + text).trimStart() : this.#held + text;
+    const end = findClosingSigns(all, isBegin);
     this.#held = all.slice(end);
     if (end > 0) this.leaf.append(all.slice(0, end));
   }
+}
 
-  override close(): void {
-    this.leaf.end();
-  }
+/** Where the number signs begin that close a heading, with the white space around them; the end if there are none. */
+function findClosingSigns(text: string, isBegin: boolean): number {
+  let end = text.length;
+  while (end > 0 && isBlankCode(text.charCodeAt(end - 1))) end -= 1;
+  let at = end;
+  while (at > 0 && text.charCodeAt(at - 1) === 35) at -= 1;
+  const isClosing = at === 0 ? isBegin : isBlankCode(text.charCodeAt(at - 1));
+  if (!isClosing) return end;
+  while (at > 0 && isBlankCode(text.charCodeAt(at - 1))) at -= 1;
+  return at;
 }
 
 /** A block of raw HTML, which is words. */

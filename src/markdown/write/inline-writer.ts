@@ -1,4 +1,4 @@
-import type {InlineNode} from '../parse/inline-node.js';
+import {type InlineNode, readWords} from '../parse/inline-node.js';
 import type {Rendering} from './rendering.js';
 
 const elementNames = {emphasis: 'em', strong: 'strong', strike: 'del', link: 'a', code: 'code', break: 'br'} as const;
@@ -37,9 +37,9 @@ function takeAway(node: InlineNode): void {
 /** Whether what shows the old node can go on to show the new one. */
 function fits(old: InlineNode, node: InlineNode): boolean {
   if (old.kind !== node.kind || !old.shown) return false;
-  if (old.kind === 'math') return old.text === node.text && old.isDisplay === node.isDisplay;
-  if (old.kind === 'image' || old.kind === 'footnote' || old.kind === 'html') {
-    return old.text === node.text && old.url === node.url && old.title === node.title;
+  if (old.kind === 'math' || old.kind === 'html') return old.text === node.text && old.isDisplay === node.isDisplay;
+  if (old.kind === 'image' || old.kind === 'footnote') {
+    return readWords(old) === readWords(node) && old.url === node.url && old.title === node.title;
   }
   return true;
 }
@@ -49,6 +49,7 @@ function adopt(old: InlineNode, node: InlineNode, rendering: Rendering): void {
   node.shown = shown;
   node.offset = old.offset;
   if (!shown) return;
+  if (node.kind === 'image' || node.kind === 'math' || node.kind === 'footnote' || node.kind === 'html') return;
   if (node.kind === 'text') setText(shown, old, node.text);
   else if (node.kind === 'code') setText(shown.firstChild, old, node.text);
   else if (node.first || old.first) syncInline(shown, old.first, node.first, rendering);

@@ -40,12 +40,18 @@ export async function writePermissively(
   pieces: readonly string[],
   options: MarkdownOptions = {},
 ): Promise<HTMLElement> {
+  const {root, writer} = writeAtOnce(pieces, options);
+  await writer.settle();
+  return root;
+}
+
+/** The same without what is loaded on demand. */
+export function writeAtOnce(pieces: readonly string[], options: MarkdownOptions = {}) {
   const root = document.implementation.createHTMLDocument('').createElement('div');
   const writer = new MarkdownWriter(root, options, permissive);
   for (const piece of pieces) writer.write(piece);
   writer.end();
-  await writer.settle();
-  return root;
+  return {root, writer};
 }
 
 const blocks = new Set(
