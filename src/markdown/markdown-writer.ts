@@ -24,6 +24,7 @@ export class MarkdownWriter {
   #loading: Promise<unknown> = Promise.resolve();
   #highlighter: Highlighter | undefined;
   #highlighterLoading: Promise<void> | undefined;
+  #provisional: HTMLElement | undefined;
   #isEnded = false;
   #isCut = false;
 
@@ -75,8 +76,18 @@ export class MarkdownWriter {
     await this.#math.settled;
   }
 
+  /** Shows the begin of the line that is held, as words, until more of it comes. */
+  showHeld(): void {
+    this.#provisional?.remove();
+    this.#provisional = this.#root.ownerDocument.createElement('p');
+    this.#provisional.className = 'md-held';
+    this.#provisional.textContent = this.held;
+    this.#root.append(this.#provisional);
+  }
+
   write(piece: string): void {
     if (this.#isEnded || this.#isCut) return;
+    this.#hideHeld();
     const text = this.#cleaner.clean(piece);
     const room = limits.length - this.#context.received;
     this.#context.received += text.length;
@@ -88,12 +99,18 @@ export class MarkdownWriter {
 
   end(): void {
     if (this.#isEnded) return;
+    this.#hideHeld();
     if (!this.#isCut) this.#lines.feed(this.#cleaner.end());
     this.#isEnded = true;
     this.#lines.end();
     this.#context.end();
     this.#footnotes.end(this.#root);
     if (this.#isCut) this.#sayCut();
+  }
+
+  #hideHeld(): void {
+    this.#provisional?.remove();
+    this.#provisional = undefined;
   }
 
   #cut(): void {

@@ -51,7 +51,7 @@ class InlineParser {
   readonly #literals: Literal[];
   #literal = 0;
   #at = 0;
-  /** Something may still become more than the words it is: nothing from here on is final. */
+  /** Something may still become markup: nothing from here on is final. */
   #isBlocked = false;
   #safe = 0;
   #safeNode: InlineNode | undefined;
@@ -134,8 +134,7 @@ class InlineParser {
     const words = this.#at + run.length > stop ? run.slice(0, stop - this.#at) : run;
     const start = this.#at;
     this.#addText(words, words.length);
-    let space = words.length - 1;
-    while (space >= 0 && words.charCodeAt(space) !== 32) space -= 1;
+    let space = words.lastIndexOf(' ');
     while (space > 0 && words.charCodeAt(space - 1) === 32) space -= 1;
     if (space >= 0) this.#noteSafe(start + space, words.length - space);
     return true;
