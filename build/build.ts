@@ -99,7 +99,7 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
             includeDependenciesRecursively: false,
             groups: [
               {name: 'aws', test: isSharedByAllWaysToAws},
-              {name: 'settings', test: isSharedWithDoctor},
+              {name: 'settings', test: isSharedWithPanel},
             ],
           },
         },
@@ -108,9 +108,10 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
   };
 }
 
-/** What the panel has in common with the doctor, in one file, since the first waits for it. */
-function isSharedWithDoctor(id: string): boolean {
-  return /\/src\/(config\/(read-settings|setting-rules)|model\/visitor)\.ts$/.test(id);
+/** What the panel has in common with what is loaded later, in one file: the launcher carries the hash of each. */
+function isSharedWithPanel(id: string): boolean {
+  if (/\/(view[^/]*|stored[^/]*|chat-error)\.ts$/.test(id)) return false;
+  return /\/src\/(model|config|transcript|blocks|engine\/patience)\/|\/src\/engine\/failure\.ts/.test(id);
 }
 
 /**

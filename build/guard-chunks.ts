@@ -86,7 +86,7 @@ class Guard {
 
   /** What takes the place of `import('./target')`; what has run by the time the caller does is at hand. */
   #load(target: string, caller: string, path: readonly string[]): string {
-    const hasRun = target === this.#entryFile || this.#withNeeds(caller).includes(target);
+    const hasRun = target === this.#entryFile || this.#hasRunBy(caller).has(target);
     if (hasRun) return `Promise.resolve(${this.#registry}["${target}"])`;
     const table = JSON.stringify(this.#hashesFor(target, caller, path));
     return `${this.#registry}["${this.#entryFile}"].loadChunk("${target}",${table})`;
@@ -94,14 +94,26 @@ class Guard {
 
   /** The hash of a chunk, and of all that must run before it and has not by the time `caller` runs. */
   #hashesFor(target: string, caller: string, path: readonly string[]): Record<string, string[]> {
-    const running = this.#withNeeds(caller);
-    const needed = this.#withNeeds(target).filter((file) => !running.includes(file));
+    const running = this.#hasRunBy(caller);
+    const needed = this.#withNeeds(target).filter((file) => !running.has(file));
     const rows = needed.map((file) => {
       this.#rewrite(file, path);
       const {code, imports} = this.#chunk(file);
       return [file, [integrityOf(code, 'sha256'), ...imports.filter((each) => needed.includes(each))]];
     });
     return Object.fromEntries(rows);
+  }
+
+  /** What has run for certain when a chunk runs: what it needs, and what every chunk had run that may have loaded it. */
+  #hasRunBy(file: string, path: readonly string[] = []): ReadonlySet<string> {
+    const own = new Set(this.#withNeeds(file));
+    const chunks = [...this.#chunks.values()];
+    const loaders = chunks.filter(({dynamicImports}) => dynamicImports.includes(file));
+    const isNeeded = chunks.some(({imports}) => imports.includes(file));
+    if (isNeeded || loaders.length === 0 || path.includes(file)) return own;
+    const [first, ...others] = loaders.map(({fileName}) => this.#hasRunBy(fileName, [...path, file]));
+    const common = [...(first ?? [])].filter((each) => others.every((other) => other.has(each)));
+    return new Set([...own, ...common]);
   }
 
   /** A chunk and all that it imports statically; the entry always runs first. */

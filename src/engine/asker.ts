@@ -1,5 +1,5 @@
 import {blockFromContent, contentOf} from '../blocks/index.js';
-import type {ContentBlock, Message, PageContext, StreamPart, Usage} from '../model/index.js';
+import type {Budget, ContentBlock, Message, PageContext, StreamPart, Usage} from '../model/index.js';
 import {addUsage, noUsage} from '../transcript/usage.js';
 import type {ChatOptions} from './chat-options.js';
 import {Consent} from './consent.js';
@@ -54,16 +54,18 @@ export class Asker {
   /** Asks for one answer. Whatever fails is the failure of that answer. */
   async *ask(asking: Asking, conversation: AskedConversation): AsyncGenerator<StreamPart> {
     const options = this.#readOptions();
-    const {visitor: readVisitor, consent, context} = options;
+    const {visitor: readVisitor, consent, context, budget} = options;
     if (readVisitor && (await this.#isAnotherVisitor(readVisitor))) {
       if (!asking.isFirst) throw otherVisitor();
       conversation.onOtherVisitor();
     }
     const visitor = this.#visitor;
     if (consent) await this.#consent.demand(consent);
+    if (budget) await this.#checkBudget(budget);
     if (context && asking.isFirst && !conversation.isContextLeftOut)
       conversation.addContext(await readContext(context));
-    const messages = asking.readMessages();
+    const isTight = options.contextTokens !== undefined || asking.isTooLong;
+    const messages = isTight ? await this.#fit(asking, options) : asking.readMessages();
     const tools = this.#toolbox.isEmpty ? [] : await this.#toolbox.read();
     const requestFor = (modelId = options.modelId) =>
       createRequest({...options, tools, ...(modelId !== undefined && {modelId})}, messages);
@@ -84,6 +86,18 @@ export class Asker {
     if (before === undefined || before === this.#visitor) return false;
     this.#consent = new Consent();
     return true;
+  }
+
+  async #checkBudget(budget: Budget): Promise<void> {
+    const {checkBudget} = await import('./context/index.js');
+    const error = checkBudget(budget, this.#spent);
+    if (error) throw error;
+  }
+
+  /** What of the conversation the model has room for. */
+  async #fit({readMessages, isTooLong, signal}: Asking, options: ChatOptions): Promise<readonly Message[]> {
+    const {fitToWindow} = await import('./context/index.js');
+    return fitToWindow(readMessages(), {...options, isTooLong, signal, onSummary: (answer) => this.spend(answer)});
   }
 }
 

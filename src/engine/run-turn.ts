@@ -113,7 +113,7 @@ export class Turn {
   async #read(isFirst: boolean): Promise<void> {
     for (;;) {
       await this.#readOnce(isFirst);
-      if (this.#isOver || !this.#deservesAnother()) return;
+      if (this.#isOver || !(await this.#deservesAnother()) || this.#isOver) return;
       this.#setAside();
     }
   }
@@ -153,12 +153,12 @@ export class Turn {
     else this.#options.onAnswer(message);
   }
 
-  #deservesAnother(): boolean {
+  async #deservesAnother(): Promise<boolean> {
     const {stopReason, error, content} = this.#message;
     if (stopReason?.startsWith('malformed_') && !this.#hasAskedAnew) return (this.#hasAskedAnew = true);
-    const isTooLong = stopReason === 'model_context_window_exceeded' || error?.code === 'too-large';
-    if (!isTooLong || this.#isTooLong || content.length > 0) return false;
-    return (this.#isTooLong = true);
+    if (this.#isTooLong || content.length > 0) return false;
+    this.#isTooLong = stopReason === 'model_context_window_exceeded' || (await saysTooLong(error));
+    return this.#isTooLong;
   }
 
   /** The answer that was no good stays as a branch of its own, if it says anything. */
@@ -242,6 +242,12 @@ export class Turn {
 export function callsTools({status, stopReason, content}: Message): boolean {
   if (status !== 'complete' || stopReason !== 'tool_use') return false;
   return content.some(({toolUse}) => toolUse && toolUse.type !== 'server_tool_use');
+}
+
+async function saysTooLong(error: ChatError | undefined): Promise<boolean> {
+  if (!error || !/^(validation|too-large|model-error)$/.test(error.code)) return false;
+  const {isTooLong} = await import('./context/index.js');
+  return isTooLong(error);
 }
 
 function tooManyRounds(rounds: number): ChatError {

@@ -23,18 +23,19 @@ export class Toolbox {
 
   /** Whether it takes a moment to know which tools there are. */
   get isEmpty(): boolean {
-    const {tools = [], mcpServers = []} = this.#readOptions();
-    return tools.length + mcpServers.length === 0;
+    const {tools = [], webMcp, mcpServers = []} = this.#readOptions();
+    return tools.length + mcpServers.length === 0 && !webMcp;
   }
 
   /** Every tool that the model may call: the page's own, those that it published, and those of servers. */
   async read(): Promise<readonly Tool[]> {
-    const {tools = [], mcpServers = []} = this.#readOptions();
-    const [{checkTools, fitNames}, ...remote] = await Promise.all([
+    const {tools = [], webMcp, mcpServers = []} = this.#readOptions();
+    const [{checkTools, fitNames}, published, ...remote] = await Promise.all([
       import('./tools/index.js'),
+      webMcp ? readPublished() : [],
       ...mcpServers.map((server) => this.#connect(server)),
     ]);
-    return fitNames([...checkTools(tools), ...remote.flat()]);
+    return fitNames([...checkTools(tools), ...published, ...remote.flat()]);
   }
 
   close(): void {
@@ -77,6 +78,11 @@ export class Toolbox {
     this.#closing.signal.addEventListener('abort', () => void connection.close());
     return connection;
   }
+}
+
+async function readPublished(): Promise<readonly Tool[]> {
+  const {collectWebMcpTools} = await import('./web-mcp/index.js');
+  return collectWebMcpTools();
 }
 
 function callsOf({blocks, content}: Message) {

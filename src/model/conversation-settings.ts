@@ -27,7 +27,7 @@ export interface Budget {
   readonly tokens?: number;
   /** In the currency of `prices`. */
   readonly cost?: number;
-  /** By model id, for a million tokens. */
+  /** By model id, for a million tokens. A model has the same price in every region unless that one is named too. */
   readonly prices?: Readonly<Record<string, Price>>;
 }
 
@@ -35,7 +35,9 @@ export interface Budget {
 export interface Price {
   readonly input: number;
   readonly output: number;
+  /** Default: as `input`. */
   readonly cacheRead?: number;
+  /** Default: as `input`. */
   readonly cacheWrite?: number;
 }
 

@@ -32,6 +32,48 @@ export class ConversationElement extends SettingsElement {
   /** Leaves out the line that says that a machine answers. */
   @property({type: Boolean, attribute: 'without-notice'}) withoutNotice = false;
 
+  /** Takes back a message that waits in `queue`. */
+  declare readonly unqueue: Chat['unqueue'];
+
+  /** Asks for another answer to the last question; the one before stays beside it. */
+  declare readonly regenerate: Chat['regenerate'];
+
+  /** Asks a question in other words; the first version stays beside it. */
+  declare readonly edit: Chat['edit'];
+
+  /** Shows the version before (-1) or after (1) of a message, with all that followed it. */
+  declare readonly stepBranch: Chat['stepBranch'];
+
+  /** Lets a call of a tool run that waits for the visitor, with other arguments where they are given. */
+  declare readonly approve: Chat['approve'];
+
+  /** Keeps a call of a tool from running, and tells the model why. */
+  declare readonly deny: Chat['deny'];
+
+  /** Begins another conversation; an answer that is growing goes on in the one before. */
+  declare readonly newConversation: Chat['newConversation'];
+
+  /** Shows a conversation that is kept. */
+  declare readonly openConversation: Chat['openConversation'];
+
+  /** Gives a conversation another title. */
+  declare readonly renameConversation: Chat['renameConversation'];
+
+  /** Deletes a conversation for good. */
+  declare readonly deleteConversation: Chat['deleteConversation'];
+
+  /** Conversations with all words of the text, newest first. */
+  declare readonly searchConversations: Chat['searchConversations'];
+
+  /** Deletes everything that is kept of this visitor. */
+  declare readonly wipe: Chat['wipe'];
+
+  /** The conversation as a text to read, or as JSON that `importTranscript()` takes. */
+  declare readonly exportTranscript: Chat['exportTranscript'];
+
+  /** Shows a conversation that was exported as JSON, as a new one. */
+  declare readonly importTranscript: Chat['importTranscript'];
+
   /** @internal Fetches that code when it is wanted. */
   protected readonly loader: PanelLoader = new PanelLoader(this, () => this.loadPanel());
 
@@ -88,11 +130,6 @@ export class ConversationElement extends SettingsElement {
     return this.#ask((panel) => panel.send(content));
   }
 
-  /** Takes back a message that waits in `queue`. */
-  unqueue(id: string): void {
-    this.panel?.chat?.unqueue(id);
-  }
-
   /** Ends the answer that is growing and keeps what has arrived. */
   stop(): void {
     this.panel?.stop();
@@ -103,84 +140,14 @@ export class ConversationElement extends SettingsElement {
     return this.#ask((panel) => panel.retry());
   }
 
-  /** Asks for another answer to the last question; the one before stays beside it. */
-  regenerate(): Promise<Message> {
-    return this.#ask((panel) => panel.ask((chat) => chat.regenerate()));
-  }
-
   /** Lets an answer go on that was stopped, broke off or reached its greatest length. */
   continue(): Promise<Message> {
     return this.#ask((panel) => panel.continue());
   }
 
-  /** Asks a question in other words; the first version stays beside it. */
-  edit(messageId: string, text: string): Promise<Message> {
-    return this.#ask((panel) => panel.ask((chat) => chat.edit(messageId, text)));
-  }
-
-  /** Shows the version before (-1) or after (1) of a message, with all that followed it. */
-  stepBranch(messageId: string, by: number): void {
-    this.panel?.chat?.stepBranch(messageId, by);
-  }
-
-  /** Which version of a message is shown, from 0, and how many there are. */
-  branchOf(messageId: string): {readonly index: number; readonly count: number} | undefined {
-    return this.panel?.chat?.branchOf(messageId);
-  }
-
-  /** Lets a call of a tool run that waits for the visitor, with other arguments where they are given. */
-  approve(toolUseId: string, input?: unknown, options?: {readonly remember?: boolean}): void {
-    this.panel?.chat?.approve(toolUseId, input, options);
-  }
-
-  /** Keeps a call of a tool from running, and tells the model why. */
-  deny(toolUseId: string, reason?: string): void {
-    this.panel?.chat?.deny(toolUseId, reason);
-  }
-
   /** Starts anew with an empty conversation; this one is gone, also from where it was kept. */
   clear(): void {
     this.panel?.clear();
-  }
-
-  /** Begins another conversation; an answer that is growing goes on in the one before. */
-  newConversation(): void {
-    this.panel?.chat?.newConversation();
-  }
-
-  /** Shows a conversation that is kept. */
-  async openConversation(id: string): Promise<void> {
-    await (await this.#open())?.openConversation(id);
-  }
-
-  /** Gives a conversation another title. */
-  async renameConversation(id: string, title: string): Promise<void> {
-    await (await this.#open())?.renameConversation(id, title);
-  }
-
-  /** Deletes a conversation for good. */
-  async deleteConversation(id: string): Promise<void> {
-    await (await this.#open())?.deleteConversation(id);
-  }
-
-  /** Conversations with all words of the text, newest first. */
-  async searchConversations(text: string): Promise<readonly ConversationSummary[]> {
-    return (await (await this.#open())?.searchConversations(text)) ?? [];
-  }
-
-  /** Deletes everything that is kept of this visitor. */
-  async wipe(): Promise<void> {
-    await (await this.#open())?.wipe();
-  }
-
-  /** The conversation as a text to read, or as JSON that `importTranscript()` takes. */
-  async exportTranscript(format: 'markdown' | 'json'): Promise<string> {
-    return (await (await this.#open())?.exportTranscript(format)) ?? '';
-  }
-
-  /** Shows a conversation that was exported as JSON, as a new one. */
-  async importTranscript(json: string): Promise<void> {
-    await (await this.#open())?.importTranscript(json);
   }
 
   /** Looks at the settings and at what they lead to, step by step: what is wrong, and how to mend it. */
@@ -199,12 +166,30 @@ export class ConversationElement extends SettingsElement {
     return panel ? call(panel) : unsentMessage('failed', this.error);
   }
 
-  async #open(): Promise<Chat | undefined> {
-    return (await this.loader.load())?.open();
+  /** @internal What the conversations do once their code is there; without right settings there are none. */
+  protected async openChat(): Promise<Chat> {
+    const chat = await (await this.loader.load())?.open();
+    if (chat) return chat;
+    throw this.error ?? new TypeError('There is no chat.');
   }
 
   /** @internal Fetches the panel's piece of code. */
   protected loadPanel(): Promise<PanelModule> {
     return import('./panel/index.js');
   }
+}
+
+/** Each is the chat's own, declared above: one string weighs a third of as many methods. */
+const methods =
+  'unqueue regenerate edit stepBranch approve deny newConversation openConversation renameConversation ' +
+  'deleteConversation searchConversations wipe exportTranscript importTranscript';
+
+for (const name of methods.split(' ') as readonly (keyof Chat)[]) {
+  Object.defineProperty(ConversationElement.prototype, name, {
+    configurable: true,
+    value(this: ConversationElement, ...given: unknown[]): unknown {
+      const call = (chat: Chat): unknown => Reflect.apply(chat[name] as () => unknown, chat, given);
+      return this['panel']?.chat ? call(this['panel'].chat) : this['openChat']().then(call);
+    },
+  });
 }

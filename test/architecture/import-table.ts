@@ -56,9 +56,15 @@ export const importTable: readonly Row[] = [
   {files: 'engine/attachments/**', may: ['model/**']},
   {files: 'engine/context/**', may: ['model/**', 'transcript/**']},
   {
+    files: 'engine/history/**',
+    may: ['model/**', 'transcript/**', 'engine/storage/**', 'engine/message-tree.ts'],
+  },
+  {files: 'engine/export/**', may: ['model/**', 'transcript/**', 'engine/message-tree.ts']},
+  {
     files: 'engine/**',
-    may: ['model/**', 'transcript/**', ...blocks],
-    lazily: ['engine/storage/**', 'engine/mcp/**', 'engine/web-mcp/**', 'engine/tools/**', 'engine/attachments/**'],
+    may: ['model/**', 'transcript/**', 'engine/*.ts', 'engine/patience/**', ...blocks],
+    own: 'engine/*/**',
+    lazily: ['engine/*/**'],
   },
   {files: 'open-chat.ts', may: ['model/**', 'config/**', 'engine/**'], lazily: ['aws/**', 'backends/**', 'doctor.ts']},
 

@@ -51,11 +51,26 @@ describe('the plugins of the build', () => {
   it('stop where a chunk would have to know its own hash', async () => {
     const loadChunk = 'export function loadChunk(){}';
     const sources = {
-      'entry.js': `${loadChunk}\nexport const go=()=>import('./a.js')`,
+      'entry.js': `${loadChunk}\nexport const go=()=>[import('./a.js'),import('./b.js')]`,
       'a.js': `export const a=()=>import('./b.js')`,
       'b.js': `export const b=()=>import('./a.js')`,
     };
     await assert.rejects(bundle(guardChunks({version: '1.0.0'}), sources), /load each other/);
+  });
+
+  it('take what must have run by then from where it is, instead of loading it again', async () => {
+    const code = await bundle(guardChunks({version: '1.0.0'}), {
+      'entry.js': `export function loadChunk(){}\nexport const go=()=>import('./a.js')`,
+      'a.js': `export const a=()=>import('./b.js')`,
+      'b.js': `export const b=()=>import('./a.js')`,
+    });
+    const loaded = [...code.matchAll(/loadChunk\("(\w)-/g)].map(([, name]) => name);
+    assert.deepEqual(loaded, ['a']);
+    const b = readFileSync(
+      join(folder, 'dist', readdirSync(join(folder, 'dist')).find((name) => name.startsWith('b-')) ?? ''),
+      'utf8',
+    );
+    assert.match(b, /Promise\.resolve\(globalThis/);
   });
 
   it('give a build another registry than every other build', async () => {

@@ -1,25 +1,6 @@
 import {ChatError} from '../../model/index.js';
-import type {Usage} from '../../model/index.js';
+import type {Budget, Price, Usage} from '../../model/index.js';
 import {isSameModel} from '../../transcript/model-traits.js';
-
-/** What a million tokens of a model cost, in any currency. */
-export interface Price {
-  readonly input: number;
-  readonly output: number;
-  /** Default: as `input`, which is more than it costs. */
-  readonly cacheRead?: number;
-  /** Default: as `input`. */
-  readonly cacheWrite?: number;
-}
-
-/** What may be spent. */
-export interface Budget {
-  readonly tokens?: number;
-  /** In the currency of `prices`. */
-  readonly cost?: number;
-  /** By model id; a model has the same price in every region unless that one is named too. */
-  readonly prices?: Readonly<Record<string, Price>>;
-}
 
 /** What an answer, or many, cost. */
 export function costOf(usage: Usage, {input, output, cacheRead = input, cacheWrite = input}: Price): number {

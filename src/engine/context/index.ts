@@ -1,5 +1,4 @@
 export {checkBudget, costOf, findPrice} from './budget.js';
-export type {Budget, Price} from './budget.js';
 export {estimateTokens} from './estimate-tokens.js';
 export {fitToWindow} from './fit-to-window.js';
 export type {FitOptions} from './fit-to-window.js';

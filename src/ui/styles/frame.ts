@@ -128,46 +128,9 @@ export const frameStyles: CSSResult = css`
     }
   }
 
+  /* What it looks like in full comes with the contents; here it says that they did not come. */
   .notice {
     margin: calc(var(--_space) * 2.5);
-    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.75);
-    border: 1px solid color-mix(in srgb, var(--_danger) 40%, transparent);
-    border-radius: calc(var(--_radius) * 0.75);
-    background: color-mix(in srgb, var(--_danger) 7%, var(--_surface));
-    font-size: 0.9375em;
-    overflow-wrap: anywhere;
-  }
-
-  .notice p {
-    margin: 0;
-  }
-
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
-    margin-block-start: var(--_space);
-  }
-
-  .choices button {
-    min-block-size: 36px;
-    padding-inline: calc(var(--_space) * 1.75);
-    border: 1px solid currentColor;
-    border-radius: calc(var(--_radius) * 0.75);
-    background: none;
-    color: var(--_text-quiet);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .notice button {
     color: var(--_danger);
-  }
-
-  .notice button:first-child {
-    border-color: transparent;
-    background: var(--_danger);
-    color: var(--_surface);
   }
 `;
