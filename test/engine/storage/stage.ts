@@ -18,6 +18,8 @@ export interface Stage {
   readRecords(store: string): Promise<Record<string, unknown>[]>;
   /** Changes a record behind the back of everybody. */
   putRecord(store: string, record: object): Promise<void>;
+  /** Empties a store behind the back of everybody. */
+  clearStore(store: string): Promise<void>;
   /** Closes all tabs and deletes the database. */
   clear(): Promise<void>;
 }
@@ -48,6 +50,10 @@ export function setStage(): Stage {
     putRecord: (name, record) =>
       withDatabase(databaseName, async (database) => {
         await readResult(database.transaction(name, 'readwrite').objectStore(name).put(record));
+      }),
+    clearStore: (name) =>
+      withDatabase(databaseName, async (database) => {
+        await readResult(database.transaction(name, 'readwrite').objectStore(name).clear());
       }),
     async clear() {
       for (const history of open.splice(0)) history.close();
@@ -124,18 +130,6 @@ export function nodeOf(
 /** A message with bytes. */
 export function pictureOf(id: string, bytes: Uint8Array, fields: Partial<StoredNode['message']> = {}): StoredNode {
   return nodeOf(id, '', {blocks: [{block: {kind: 'image', index: 0, isDone: true, format: 'png', bytes}}], ...fields});
-}
-
-/** A promise that a test resolves. */
-export function createGate(): {readonly opened: Promise<void>; open(): void} {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return {opened, open};
-}
-
-/** Resolves after everything that the engine's storage had ready: a round trip through a database. */
-export async function settleStorage(stage: Stage): Promise<void> {
-  for (let round = 0; round < 3; round += 1) await stage.readRecords('summaries');
 }
 
 /** An environment whose databases go through the hands of a test. */
