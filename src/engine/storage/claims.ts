@@ -44,6 +44,7 @@ async function claimInPage(name: string, signal: AbortSignal): Promise<() => voi
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), {once: true}));
 }
 
