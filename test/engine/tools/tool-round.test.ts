@@ -72,7 +72,17 @@ describe('ToolRound', () => {
     const {round: playing} = round({tools: [tool({run})]});
     playing.start();
     await playing.done;
-    expect(playing.calls[0]?.input).to.deep.equal({id: 'A-1'});
+    expect(playing.calls[0]).to.deep.include({input: {id: 'A-1'}, status: 'done'});
+  });
+
+  it('takes no result any more once it was stopped, also when two come at once', async () => {
+    const calls = ['a', 'b'].map((toolUseId) => call({toolUseId}));
+    const {round: playing} = round({calls, onChange: () => playing.results.size > 0 && playing.stop()});
+    playing.start();
+    const results = await playing.done;
+    await settled();
+    expect([results.length, playing.results.size]).to.deep.equal([1, 1]);
+    expect(playing.calls.map(({status}) => status)).to.deep.equal(['done', 'failed']);
   });
 
   it('gives no tool a __proto__ to trip over', async () => {
