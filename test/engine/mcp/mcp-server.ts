@@ -43,10 +43,12 @@ export function createMcpServer(tools: readonly ServedTool[], {pageSize = 50, li
     async answer(request) {
       const body = await request.clone().text();
       seen.push({method: request.method, headers: request.headers, body});
+      // Firefox knows no `Request.body`, where the server would read it.
+      const options = body ? {parsedBody: JSON.parse(body) as unknown} : {};
       const known = sessions.get(request.headers.get('mcp-session-id') ?? '');
-      if (known) return known.transport.handleRequest(request);
+      if (known) return known.transport.handleRequest(request, options);
       if (!body.includes('"initialize"')) return new Response('Session not found', {status: 404});
-      return (await open()).handleRequest(request);
+      return (await open()).handleRequest(request, options);
     },
     async tellChange() {
       await Promise.all([...sessions.values()].map(({server}) => server.sendToolListChanged()));
