@@ -29,7 +29,7 @@ const styles = new Set(
  */
 export function writeMath(tree: unknown, document: Document): Element | undefined {
   const node = writeNode(tree, document, 0);
-  return node instanceof Element && node.localName === 'math' ? node : undefined;
+  return isElement(node) && node.localName === 'math' ? node : undefined;
 }
 
 function writeNode(tree: unknown, document: Document, depth: number): Node | undefined {
@@ -39,7 +39,7 @@ function writeNode(tree: unknown, document: Document, depth: number): Node | und
   const name = tree['type'];
   const isFragment = typeof name !== 'string' || !elements.has(name);
   const parent = isFragment ? document.createDocumentFragment() : document.createElementNS(namespace, name);
-  if (parent instanceof MathMLElement) {
+  if (isElement(parent)) {
     writeAttributes(parent, tree['attributes']);
     if (Array.isArray(tree['classes'])) parent.setAttribute('class', tree['classes'].filter(Boolean).join(' '));
     writeStyles(parent, tree['style']);
@@ -82,6 +82,11 @@ function setStyle(element: MathMLElement, name: string, value: string): void {
     name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     value,
   );
+}
+
+/** Asked by name and not by class: the document may be another window's. */
+function isElement(node: Node | undefined): node is MathMLElement {
+  return node !== undefined && 'namespaceURI' in node && node.namespaceURI === namespace;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -75,7 +75,8 @@ export class Brackets {
     const node = new InlineNode(opener.isImage ? 'image' : 'link');
     node.url = this.#decode(target.url);
     node.title = this.#decode(target.title);
-    this.#delimiters.closeAfter(opener.position - 1);
+    this.#delimiters.pairAfter(opener.position);
+    this.#delimiters.dropAfter(opener.position);
     node.takeFrom(this.#root, opener.node.next);
     this.#root.remove(opener.node);
     if (node.height > this.#context.deepest) flatten(node);

@@ -44,15 +44,18 @@ export class DelimiterStack {
     if (from) this.#close(from, -1, this.#bottoms);
   }
 
-  /** Pairs what came after `position`, as a link does with what is in its label, and forgets the rest of it. */
-  closeAfter(position: number): void {
+  /** Pairs what came after `position`, as a link does with what is in its label. */
+  pairAfter(position: number): void {
     let from = this.top;
     if (!from || from.position < position) return;
     while (from.previous && from.previous.position >= position) from = from.previous;
-    const before = from.previous;
     this.#close(from, position, createBottoms(position));
-    while (this.top && this.top !== before) this.#drop(this.top);
     if (this.#unasked && this.#unasked.position >= position) this.#unasked = undefined;
+  }
+
+  /** Forgets what came after `position` and has no partner. */
+  dropAfter(position: number): void {
+    while (this.top && this.top.position >= position) this.#drop(this.top);
   }
 
   #close(from: Delimiter, bottom: number, bottoms: number[]): void {

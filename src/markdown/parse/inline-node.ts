@@ -49,6 +49,13 @@ export class InlineNode {
     this.height = Math.max(this.height, node.height + 1);
   }
 
+  prepend(node: InlineNode): void {
+    node.next = this.first;
+    if (this.first) this.first.previous = node;
+    else this.last = node;
+    this.first = node;
+  }
+
   /** Moves the nodes from `first` to the end of `parent` into this one. */
   takeFrom(parent: InlineNode, first: InlineNode | undefined, last = parent.last): void {
     if (!first || !last) return;

@@ -10,6 +10,7 @@ import {InlineNode, mergeText} from './inline-node.js';
 import {findLiterals, type Literal} from './literals.js';
 import {MathFinder} from './math-span.js';
 import {closeUnfinished} from './unfinished.js';
+import {cutUnfinished, mayBecomeAddress} from './unfinished-end.js';
 
 /** Inline content, and how much of it no later text can change. */
 export interface InlineResult {
@@ -28,10 +29,6 @@ export interface InlineResult {
 const plainText = /[^\n\\`*_~[\]!<&$]+/y;
 const footnote = /\[\^([^\][\s]{1,200})\]/y;
 const escapable = /[!-/:-@[-`{-~]/;
-/** What a text that goes on may still turn into something else, so that it is held back. */
-const unfinishedEnd =
-  /(?:[*_~`]+|!?\[\^[^\][\s]*|!?\[|!|\]|\\|&#?[a-z0-9]{0,31}|<(?:[a-z][a-z0-9.+-]{1,31}:[^<>\s]*)?|\$)$/i;
-
 /** Parses the text of one leaf, or what of it comes after a safe place, which is white space. */
 export function parseInline(text: string, context: InlineContext, isFinal: boolean): InlineResult {
   return new InlineParser(text, context, isFinal).parse();
@@ -58,9 +55,7 @@ class InlineParser {
   #safeLength = 0;
 
   constructor(text: string, context: InlineContext, isFinal: boolean) {
-    const cut = isFinal ? text : text.trimEnd();
-    const held = isFinal ? 0 : (unfinishedEnd.exec(cut.slice(-300))?.[0].length ?? 0);
-    this.#text = cut.slice(0, cut.length - held);
+    this.#text = isFinal ? text : cutUnfinished(text);
     this.#end = this.#text.length;
     this.#context = context;
     this.#isFinal = isFinal;
@@ -82,7 +77,8 @@ class InlineParser {
       closeUnfinished(this.#root, this.#brackets, this.#delimiters, this.#context.deepest);
     }
     mergeText(this.#root, (node, next) => this.#moveSafe(node, next));
-    const isPlainEnd = !isUnfinished && !this.#isBlocked && this.#root.last?.kind === 'text';
+    const isPlainEnd =
+      !isUnfinished && !this.#isBlocked && this.#root.last?.kind === 'text' && !mayBecomeAddress(this.#text);
     return {
       root: this.#root,
       safe: this.#safe,
@@ -135,7 +131,7 @@ class InlineParser {
     const start = this.#at;
     this.#addText(words, words.length);
     let space = words.lastIndexOf(' ');
-    while (space > 0 && words.charCodeAt(space - 1) === 32) space -= 1;
+    while (space > 0 && isBlankCode(words.charCodeAt(space - 1))) space -= 1;
     if (space >= 0) this.#noteSafe(start + space, words.length - space);
     return true;
   }

@@ -16,12 +16,18 @@ export function closeUnfinished(
 ): void {
   const bracket = brackets.findUnfinished(most);
   if (bracket && (bracket.isImage || isLabel(bracket.node))) {
-    delimiters.closeAfter(bracket.position - 1);
+    delimiters.pairAfter(bracket.position);
+    closeEmphasis(root, delimiters, bracket.position, deepest);
+    delimiters.dropAfter(bracket.position);
     closeBracket(root, bracket.node, bracket.isImage);
   }
   delimiters.closeNew();
+  closeEmphasis(root, delimiters, 0, deepest);
+}
+
+function closeEmphasis(root: InlineNode, delimiters: DelimiterStack, floor: number, deepest: number): void {
   let delimiter = delimiters.top;
-  for (let left = most; left > 0 && delimiter; left -= 1) {
+  for (let left = most; left > 0 && delimiter && delimiter.position >= floor; left -= 1) {
     const used = delimiter.character === '~' ? delimiter.left : Math.min(2, delimiter.left);
     const name = nameEmphasis(delimiter.character, used);
     if (delimiter.canOpen && delimiter.isLikely) wrap(root, delimiter.node, name, deepest);

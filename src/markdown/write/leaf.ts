@@ -4,7 +4,7 @@ import {isText, syncInline} from './inline-writer.js';
 import type {LeafContext} from './leaf-context.js';
 
 /** What words may not contain that are put at the end of a text as they are. */
-const markup = /[\n\\`*_~[\]!<&$@]|[ps]:|^:|w\.|^\./i;
+const markup = /[\n\\`*_~[\]!<&$@/]|w\.|^\./i;
 /** An emoji may go on: a skin, another member of the family, the second half of a flag. */
 const unfinishedEmoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{RI}|\u200d|\ufe0f|[\ud800-\udbff])+$/u;
 const longestUnparsed = 2048;
@@ -95,6 +95,7 @@ export class Leaf {
   #parse(text: string, end: number | undefined, isFinal: boolean): void {
     const known = end === undefined ? text : text.slice(0, end);
     const result = this.#context.parse(this, known, isFinal);
+    this.#keepAnchor(result.root);
     syncInline(this.element, this.#first, result.root.first, this.#context.rendering);
     this.#sinceParse = 0;
     this.#isPlainEnd = result.isPlainEnd;
@@ -102,6 +103,12 @@ export class Leaf {
     this.#fresh = text.slice(result.length);
     this.#tail = text.slice(result.safe, result.length);
     if (result.safe > 0) this.#freeze(result);
+  }
+
+  /** Words that follow final ones go to the same text node, also when there are none for a while. */
+  #keepAnchor(root: InlineNode): void {
+    const first = this.#first;
+    if (first?.kind === 'text' && first.offset > 0 && root.first?.kind !== 'text') root.prepend(new InlineNode('text'));
   }
 
   /** What comes before the safe place is never looked at again. */

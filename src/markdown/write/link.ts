@@ -18,7 +18,8 @@ export function setSafeLink(element: HTMLElement, node: InlineNode): void {
   element.setAttribute('href', url);
   element.setAttribute('rel', 'noopener noreferrer nofollow ugc');
   element.setAttribute('target', '_blank');
-  if (node.title !== '') element.setAttribute('title', node.title);
+  if (node.title === '') element.removeAttribute('title');
+  else element.setAttribute('title', node.title);
   const claimed = addressLike.exec(readWords(node).trim())?.[1];
   if (claimed === undefined) return;
   const {hostname, protocol, pathname} = new URL(url);

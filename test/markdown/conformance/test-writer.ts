@@ -11,7 +11,8 @@ const permissive: Partial<Rendering> = {
   setLink(element, node) {
     if (node.url === undefined) element.removeAttribute('href');
     else element.setAttribute('href', encodeUrl(node.url));
-    if (node.title !== '') element.setAttribute('title', node.title);
+    if (node.title === '') element.removeAttribute('title');
+    else element.setAttribute('title', node.title);
   },
   createImage(node: InlineNode) {
     // An inert document: nothing is requested, whatever the address.
