@@ -11,4 +11,6 @@ export const goals = {
   aws: 58 * kilobyte,
   /** Everything up to the first answer. */
   firstAnswer: 100 * kilobyte,
+  /** The engine alone, for an app with a backend and a view of its own. */
+  headless: 14 * kilobyte,
 } as const;

@@ -9,7 +9,7 @@ import {askPatiently} from './patience/ask-patiently.js';
 import {defaultPatience} from './patience/patience.js';
 import {report} from './report.js';
 import type {Asking} from './run-turn.js';
-import type {Toolbox} from './toolbox.js';
+import type {ToolCase} from './tool-case.js';
 
 /** What the conversation does when asking shows something about it. */
 export interface AskedConversation {
@@ -24,15 +24,15 @@ export interface AskedConversation {
 /** Asks the model in the name of whoever is here, within what they agreed to and what may be spent. */
 export class Asker {
   readonly #readOptions: () => ChatOptions;
-  readonly #toolbox: Toolbox;
+  readonly #tools: ToolCase;
   #consent = new Consent();
   #visitor: string | undefined;
   /** By model. */
   readonly #spent = new Map<string, Usage>();
 
-  constructor(readOptions: () => ChatOptions, toolbox: Toolbox) {
+  constructor(readOptions: () => ChatOptions, tools: ToolCase) {
     this.#readOptions = readOptions;
-    this.#toolbox = toolbox;
+    this.#tools = tools;
   }
 
   /** Gets ready what a first answer needs. */
@@ -66,7 +66,7 @@ export class Asker {
       conversation.addContext(await readContext(context));
     const isTight = options.contextTokens !== undefined || asking.isTooLong;
     const messages = isTight ? await this.#fit(asking, options) : asking.readMessages();
-    const tools = this.#toolbox.isEmpty ? [] : await this.#toolbox.read();
+    const tools = this.#tools.isEmpty ? [] : await this.#tools.read();
     const requestFor = (modelId = options.modelId) =>
       createRequest({...options, tools, ...(modelId !== undefined && {modelId})}, messages);
     const isKnown = readVisitor && visitor !== undefined;

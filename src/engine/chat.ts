@@ -6,9 +6,10 @@ import {wrongCall} from './failure.js';
 import {report} from './report.js';
 import type {Asking} from './run-turn.js';
 import {Shelf, type ShelfOptions} from './shelf.js';
+import type {Desk} from './library/index.js';
 import {createStore, type Store} from './store.js';
 import {Thread} from './thread.js';
-import {Toolbox} from './toolbox.js';
+import {ToolCase} from './tool-case.js';
 
 export type {ChatOptions} from './chat-options.js';
 
@@ -23,10 +24,13 @@ export function createChat(options: ChatOptions | (() => ChatOptions)): Chat {
   return new Conversations(typeof options === 'function' ? options : () => options);
 }
 
+/** What is done with conversations as a whole; few visitors need it. */
+const library = () => import('./library/index.js');
+
 class Conversations implements Chat {
   readonly ready: Promise<void>;
   readonly #asker: Asker;
-  readonly #toolbox: Toolbox;
+  readonly #tools: ToolCase;
   readonly #now: () => number;
   readonly #createId: () => string;
   readonly #store: Store<ChatState>;
@@ -41,13 +45,26 @@ class Conversations implements Chat {
     const {now = Date.now, createId = createRandomId, schedule} = readOptions();
     this.#now = now;
     this.#createId = createId;
-    this.#toolbox = new Toolbox(readOptions);
-    this.#asker = new Asker(readOptions, this.#toolbox);
+    this.#tools = new ToolCase(readOptions);
+    this.#asker = new Asker(readOptions, this.#tools);
     this.#shelf = new Shelf({readOptions, onChange: (change) => this.#onShelfChange(change)});
     this.#thread = this.#createThread();
     this.#threads.add(this.#thread);
     this.#store = createStore(() => this.#readState(), schedule);
     this.ready = this.#shelf.isUsed ? this.#restore() : Promise.resolve();
+  }
+
+  get #desk(): Desk {
+    return {
+      threads: this.#threads,
+      thread: this.#thread,
+      shelf: this.#shelf,
+      createThread: (summary) => this.#createThread(summary),
+      show: (thread) => this.#show(thread),
+      drop: (thread) => this.#drop(thread),
+      keep: (thread) => this.#keep(thread),
+      onChange: () => this.#store.change(),
+    };
   }
 
   get state(): ChatState {
@@ -119,9 +136,8 @@ class Conversations implements Chat {
   clear(): void {
     const {id} = this.#thread.summary;
     if (this.#thread.tree.length === 0) return;
-    this.#drop(this.#thread);
     void this.#shelf.use((keeper) => keeper.remove(id));
-    this.#show(this.#createThread());
+    this.#drop(this.#thread);
   }
 
   newConversation(): void {
@@ -129,65 +145,38 @@ class Conversations implements Chat {
   }
 
   async openConversation(id: string): Promise<void> {
-    const known = [...this.#threads].find(({summary}) => summary.id === id);
-    if (known) return this.#show(known);
-    const kept = await this.#shelf.use((keeper) => keeper.open(id));
-    if (!kept) throw wrongCall(`There is no conversation with the id ${id}.`);
-    const thread = this.#createThread(kept.summary);
-    this.#show(thread);
-    thread.takeIn(kept.entries, kept.summary.leafId);
-    thread.resume();
+    return (await library()).openConversation(this.#desk, id);
   }
 
   async renameConversation(id: string, title: string): Promise<void> {
-    const thread = [...this.#threads].find(({summary}) => summary.id === id);
-    const summary = thread?.summary ?? this.#shelf.keeper?.summaries.find((each) => each.id === id);
-    if (!summary) throw wrongCall(`There is no conversation with the id ${id}.`);
-    const renamed = {...summary, title};
-    if (thread) thread.summary = renamed;
-    await this.#shelf.use((keeper) => keeper.rename(renamed));
-    this.#store.change();
+    return (await library()).renameConversation(this.#desk, id, title);
   }
 
   async deleteConversation(id: string): Promise<void> {
-    for (const thread of this.#threads) if (thread.summary.id === id && thread !== this.#thread) this.#drop(thread);
-    if (id === this.#thread.summary.id) this.clear();
-    await this.#shelf.use((keeper) => keeper.remove(id));
-    this.#store.change();
+    return (await library()).deleteConversation(this.#desk, id);
   }
 
   async searchConversations(text: string): Promise<readonly ConversationSummary[]> {
-    return (await this.#shelf.use((keeper) => keeper.search(text))) ?? [];
+    return (await library()).searchConversations(this.#desk, text);
   }
 
   async wipe(): Promise<void> {
-    for (const thread of this.#threads) this.#drop(thread);
-    this.#show(this.#createThread());
-    await this.#shelf.use((keeper) => keeper.wipe());
-    this.#shelf.unmark();
-    this.#store.change();
+    return (await library()).wipe(this.#desk);
   }
 
   async exportTranscript(format: 'markdown' | 'json'): Promise<string> {
-    const {exportTranscript} = await import('./export/index.js');
-    return exportTranscript(this.#thread, format);
+    return (await library()).exportTranscript(this.#desk, format);
   }
 
   async importTranscript(json: string): Promise<void> {
-    const {importTranscript} = await import('./export/index.js');
-    const {entries, leafId, title} = importTranscript(json);
-    const thread = this.#createThread({...this.#createSummary(), title});
-    this.#show(thread);
-    thread.takeIn(entries, leafId);
-    thread.tree.markAllChanged();
-    this.#keep(thread);
+    return (await library()).importTranscript(this.#desk, json);
   }
 
   close(): void {
     this.#isClosed = true;
     for (const thread of this.#threads) thread.stop();
     this.#shelf.close();
-    this.#toolbox.close();
+    this.#tools.close();
     this.#store.close();
   }
 
@@ -213,8 +202,8 @@ class Conversations implements Chat {
       now: this.#now,
       createId: this.#createId,
       ask: (thread, asking) => this.#ask(thread, asking),
-      callTools: (answer, kept, onChange) => this.#toolbox.call(answer, kept, onChange),
-      mostRounds: () => this.#toolbox.mostRounds,
+      callTools: (answer, kept, onChange) => this.#tools.call(answer, kept, onChange),
+      mostRounds: () => this.#tools.mostRounds,
       onAnswer: (answer) => this.#asker.spend(answer),
       onChange: (thread, isQuiet) => this.#onThreadChange(thread, isQuiet),
     });
@@ -244,6 +233,7 @@ class Conversations implements Chat {
     this.#threads.delete(thread);
     this.#shelf.keeper?.forget(thread.summary.id);
     thread.stop();
+    if (thread === this.#thread) this.#show(this.#createThread());
   }
 
   #onThreadChange(thread: Thread, isQuiet: boolean): void {

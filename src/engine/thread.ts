@@ -107,7 +107,7 @@ export class Thread {
     if (callsTools(last)) return this.#begin(last);
     if (last.role === 'assistant' && last.status === 'complete') {
       throw wrongCall(
-        'There is nothing to retry: the last answer is complete. retry() follows one that failed, stopped or broke off; regenerate() asks for another one.',
+        'There is nothing to retry: the last answer is complete. To get another one, call regenerate().',
       );
     }
     if (last.role === 'assistant') this.#setAside(last);

@@ -50,16 +50,17 @@ export const importTable: readonly Row[] = [
   {files: 'engine/web-mcp/**', may: ['model/**', 'engine/tools/**']},
   {
     files: 'engine/tools/**',
-    may: ['model/**', 'engine/patience/sleep.ts'],
+    may: ['model/**', 'engine/*.ts', 'engine/patience/sleep.ts'],
+    lazily: ['engine/mcp/**', 'engine/web-mcp/**'],
     packages: ['@cfworker/json-schema'],
   },
-  {files: 'engine/attachments/**', may: ['model/**']},
+  {files: 'engine/attachments/**', may: ['model/**', 'transcript/**']},
   {files: 'engine/context/**', may: ['model/**', 'transcript/**']},
   {
     files: 'engine/history/**',
     may: ['model/**', 'transcript/**', 'engine/storage/**', 'engine/message-tree.ts'],
   },
-  {files: 'engine/export/**', may: ['model/**', 'transcript/**', 'engine/message-tree.ts']},
+  {files: 'engine/library/**', may: ['model/**', 'transcript/**', 'engine/*.ts']},
   {
     files: 'engine/**',
     may: ['model/**', 'transcript/**', 'engine/*.ts', 'engine/patience/**', ...blocks],

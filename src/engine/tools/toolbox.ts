@@ -1,10 +1,12 @@
-import type {ContentBlock, McpServer, Message, Tool} from '../model/index.js';
-import type {ChatOptions} from './chat-options.js';
-import type {McpConnection} from './mcp/index.js';
-import {report} from './report.js';
-import type {ToolRound} from './tools/index.js';
+import type {ContentBlock, McpServer, Message, Tool} from '../../model/index.js';
+import type {ChatOptions} from '../chat-options.js';
+import type {McpConnection} from '../mcp/index.js';
+import {checkTools} from './check-tools.js';
+import {fitNames} from './fit-names.js';
+import {ToolRound} from './tool-round.js';
+import {report} from '../report.js';
 
-const usualLimits = {callMs: 60_000, rounds: 10};
+const usualCallMs = 60_000;
 
 /** What the model may call, and what the visitor has allowed for as long as the page lives. */
 export class Toolbox {
@@ -17,21 +19,10 @@ export class Toolbox {
     this.#readOptions = readOptions;
   }
 
-  get mostRounds(): number {
-    return {...usualLimits, ...this.#readOptions().toolLimits}.rounds;
-  }
-
-  /** Whether it takes a moment to know which tools there are. */
-  get isEmpty(): boolean {
-    const {tools = [], webMcp, mcpServers = []} = this.#readOptions();
-    return tools.length + mcpServers.length === 0 && !webMcp;
-  }
-
   /** Every tool that the model may call: the page's own, those that it published, and those of servers. */
   async read(): Promise<readonly Tool[]> {
     const {tools = [], webMcp, mcpServers = []} = this.#readOptions();
-    const [{checkTools, fitNames}, published, ...remote] = await Promise.all([
-      import('./tools/index.js'),
+    const [published, ...remote] = await Promise.all([
       webMcp ? readPublished() : [],
       ...mcpServers.map((server) => this.#connect(server)),
     ]);
@@ -44,7 +35,7 @@ export class Toolbox {
 
   /** Begins to run what an answer calls; `kept` are the results that there are already. */
   async call(answer: Message, kept: Message | undefined, onChange: () => void): Promise<ToolRound> {
-    const [{ToolRound}, tools] = await Promise.all([import('./tools/index.js'), this.read()]);
+    const tools = await this.read();
     const {toolLimits, onToolCall} = this.#readOptions();
     return new ToolRound({
       calls: callsOf(answer),
@@ -53,7 +44,7 @@ export class Toolbox {
       ),
       tools,
       remembered: this.#remembered,
-      callMs: {...usualLimits, ...toolLimits}.callMs,
+      callMs: toolLimits?.callMs ?? usualCallMs,
       ...(onToolCall && {intercept: onToolCall}),
       onChange,
     });
@@ -73,7 +64,7 @@ export class Toolbox {
   }
 
   async #open(server: McpServer): Promise<McpConnection> {
-    const {connectMcp} = await import('./mcp/index.js');
+    const {connectMcp} = await import('../mcp/index.js');
     const connection = await connectMcp(server);
     this.#closing.signal.addEventListener('abort', () => void connection.close());
     return connection;
@@ -81,7 +72,7 @@ export class Toolbox {
 }
 
 async function readPublished(): Promise<readonly Tool[]> {
-  const {collectWebMcpTools} = await import('./web-mcp/index.js');
+  const {collectWebMcpTools} = await import('../web-mcp/index.js');
   return collectWebMcpTools();
 }
 

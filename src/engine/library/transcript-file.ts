@@ -21,14 +21,14 @@ const format = 'outcrop-conversation';
 const version = 1;
 
 /** A conversation as a text to read (the branch that is shown), or as JSON that can be imported (all of it). */
-export function exportTranscript({summary, tree}: Exported, as: 'markdown' | 'json'): string {
+export function writeTranscript({summary, tree}: Exported, as: 'markdown' | 'json'): string {
   if (as === 'markdown') return toMarkdown(summary.title, tree.messages);
   const nodes = Array.from(tree.all(), ({message, parentId}) => ({message: storeMessage(message), parentId}));
   return toJson({format, version, title: summary.title, leafId: summary.leafId, nodes});
 }
 
 /** Reads what was exported as JSON; throws a sentence that says what is wrong with anything else. */
-export function importTranscript(json: string): Imported {
+export function readTranscript(json: string): Imported {
   const value = parse(json);
   if (!isRecord(value) || value['format'] !== format) throw wrong('It is no conversation of this chat.');
   if (value['version'] !== version) throw wrong('It was exported by a newer version of this chat.');
