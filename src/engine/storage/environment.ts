@@ -18,7 +18,7 @@ export interface StorageEnvironment {
   readonly openPatienceMs: number;
   /** How long it may take for one transaction. Default 15 s. */
   readonly patienceMs: number;
-  /** How long a page waits for the tab id of the page before it, which may still be going. Default 300 ms. */
+  /** How long a page waits for the tab id of the page before it, which may still be going. Default 1 s. */
   readonly tabPatienceMs: number;
   /** Default `outcrop-history`. */
   readonly databaseName: string;
@@ -46,7 +46,7 @@ export function readEnvironment(given: Partial<StorageEnvironment> = {}): Storag
     },
     openPatienceMs: 3000,
     patienceMs: 15_000,
-    tabPatienceMs: 300,
+    tabPatienceMs: 1000,
     databaseName: 'outcrop-history',
     migrations,
     ...given,

@@ -35,7 +35,8 @@ export async function putWrite(database: Database, write: Write, {tab, onUnfit}:
     }
     if (write.summary) requests.push(transaction.objectStore('summaries').put(write.summary));
     if (tab) requests.push(transaction.objectStore('tabs').put(tab));
-    transaction.commit();
+    // A page that is being left needs it. With bytes it has to wait: WebKit commits the rest when a Blob is refused.
+    if (write.bytes.length === 0) transaction.commit();
   } catch (error) {
     requests.unshift(Promise.reject(error));
     abort(transaction);

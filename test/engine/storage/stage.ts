@@ -37,7 +37,7 @@ export function setStage(): Stage {
         historyKey: 'key',
         user: 'guest',
         onTrouble: (trouble) => troubles.push(trouble),
-        environment: {databaseName, sessionStorage: createSession(), tabPatienceMs: 50, ...environment},
+        environment: {databaseName, sessionStorage: createSession(), ...environment},
         ...options,
       });
       open.push(history);
