@@ -80,8 +80,8 @@ function isBlock(piece: unknown): piece is ContentBlock {
   return typeof piece === 'object' && piece !== null;
 }
 
-/** Letters, digits, single spaces, hyphens, brackets; no extension. Leaves room for a number. */
-function cleanName(name: unknown): string {
+/** A name that Converse takes: letters, digits, single spaces, hyphens, brackets; no extension. Leaves room for a number. */
+export function cleanName(name: unknown): string {
   const plain = String(name ?? '')
     .replace(/\.[a-z]\w{0,4}$/i, '')
     .normalize('NFKD')
