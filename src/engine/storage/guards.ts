@@ -12,25 +12,25 @@ const isMissingOr =
     value === undefined || check(value);
 
 /** What each kind of block must have; of a kind that is not here nothing is asked. */
-const memberChecks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  text: {text: isText},
-  reasoning: {text: isText},
-  'tool-use': {toolUseId: isText, name: isText, inputJson: isText},
-  'tool-result': {toolUseId: isText, content: isList},
-  image: {format: isText},
-  citations: {spans: isListOf({text: isText, citations: isList})},
-  unknown: {events: isList, content: isMissingOr(isRecord)},
-};
+const kindChecks: ReadonlyMap<unknown, Check> = new Map([
+  ['text', fits({text: isText})],
+  ['reasoning', fits({text: isText})],
+  ['tool-use', fits({toolUseId: isText, name: isText, inputJson: isText})],
+  ['tool-result', fits({toolUseId: isText, content: isList})],
+  ['image', fits({format: isText})],
+  ['citations', fits({spans: isListOf({text: isText, citations: isList})})],
+  ['unknown', fits({events: isList, content: isMissingOr(isRecord)})],
+]);
 
-const summaryChecks = {
+const fitsSummary = fits({
   id: isText,
   title: isText,
   createdAt: isNumber,
   updatedAt: isNumber,
   leafId: isMissingOr(isText),
-};
+});
 
-const messageChecks = {
+const fitsMessage = fits({
   id: isText,
   role: isOneOf('user', 'assistant'),
   status: isOneOf('streaming', 'complete', 'stopped', 'interrupted', 'failed'),
@@ -40,16 +40,18 @@ const messageChecks = {
   stopReason: isMissingOr(isText),
   usage: isMissingOr(isRecord),
   error: isMissingOr(fits({code: isText, message: isText})),
-};
+});
+
+const fitsNode = fits({parentId: isMissingOr(isText), message: fitsMessage});
 
 /** True for a summary that is one; what comes from a database or another tab may be anything. */
 export function isSummary(value: unknown): value is ConversationSummary {
-  return fits(summaryChecks)(value);
+  return fitsSummary(value);
 }
 
 /** True for a message with its place in the tree; its blocks may still be anything. */
 export function isNodeWithAnyBlocks(value: unknown): value is StoredNode {
-  return fits({parentId: isMissingOr(isText), message: fits(messageChecks)})(value);
+  return fitsNode(value);
 }
 
 /** True for a whole message with its place in the tree. */
@@ -63,17 +65,17 @@ export function isStoredBlock(value: unknown): value is StoredBlock {
   const {block} = value;
   if (!isRecord(block) || !isText(block['kind']) || !isNumber(block['index'])) return false;
   if (typeof block['isDone'] !== 'boolean') return false;
-  const kind = String(block['kind']);
-  return fits(Object.hasOwn(memberChecks, kind) ? (memberChecks[kind] ?? {}) : {})(block);
+  return kindChecks.get(block['kind'])?.(block) ?? true;
 }
 
 function fits(checks: Readonly<Record<string, Check>>): (value: unknown) => value is AnyRecord {
-  return (value): value is AnyRecord =>
-    isRecord(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
+  const members = Object.entries(checks);
+  return (value): value is AnyRecord => isRecord(value) && members.every(([name, check]) => check(value[name]));
 }
 
 function isListOf(checks: Readonly<Record<string, Check>>): Check {
-  return (value) => Array.isArray(value) && value.every(fits(checks));
+  const isItem = fits(checks);
+  return (value) => Array.isArray(value) && value.every(isItem);
 }
 
 function isOneOf(...choices: readonly string[]): Check {

@@ -4,7 +4,7 @@ import type {Database} from './database.js';
 import type {StorageEnvironment} from './environment.js';
 import type {KnownConversation} from './known-conversation.js';
 import {isNewer, isRecord} from './migrate.js';
-import {readSummary} from './read-record.js';
+import {readSummary} from './read-summary.js';
 import type {Scope} from './scope.js';
 
 /** What learning takes. */

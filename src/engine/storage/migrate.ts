@@ -24,7 +24,8 @@ export function migrate(
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     throw new TypeError(`A record cannot have the version ${String(version)}.`);
   }
-  return migrations.slice(version - 1).reduce((older, step) => step(older, store), record);
+  const steps = migrations.slice(version - 1);
+  return steps.reduce((older, step) => step(older, store), record);
 }
 
 /** True for an object whose members can be asked for. */

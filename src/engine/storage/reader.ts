@@ -6,7 +6,8 @@ import type {KnownConversation} from './known-conversation.js';
 import {learnSummary} from './learn.js';
 import {isRecord, type AnyRecord} from './migrate.js';
 import {createBytesReader} from './read-bytes.js';
-import {readNode, readSummary, type Read, type ReadContext} from './read-record.js';
+import {readNode, type NodeContext, type Read, type ReadContext} from './read-node.js';
+import {readSummary} from './read-summary.js';
 import {keysBelow, type Scope} from './scope.js';
 import type {Troubles} from './trouble.js';
 
@@ -49,8 +50,7 @@ export class Reader {
     const readBytes = createBytesReader(found.bytes, known, this.#parts);
     const context = {...this.#context(known.id), readBytes};
     const summary = await readSummary(found.summary, context);
-    const messages = found.messages.filter(isRecord);
-    await Promise.all(messages.map(async (record) => this.#learn(known, record, await readNode(record, context))));
+    await this.#readAll(found.messages, context, (record, read) => this.#learn(known, record, read));
     if (summary.trouble) this.#parts.troubles.tell(summary.trouble);
     return summary.value;
   }
@@ -61,8 +61,24 @@ export class Reader {
     const keys = keysBelow([scope.owner, scope.tab, id]);
     const records = await connection.use<readonly unknown[]>((database) => database.getAll('messages', keys));
     const context = {...this.#context(id), readBytes: async () => new Uint8Array()};
-    const reads = (records ?? []).filter(isRecord).map((record) => readNode(record, context));
-    return (await Promise.all(reads)).map(({value}) => value);
+    const nodes: StoredNode[] = [];
+    await this.#readAll(records ?? [], context, (_, {value}) => nodes.push(value));
+    return nodes;
+  }
+
+  async #readAll(
+    records: readonly unknown[],
+    context: NodeContext,
+    take: (record: AnyRecord, read: Read<StoredNode>) => void,
+  ): Promise<void> {
+    const inOrder = records.filter(isRecord).toSorted((a, b) => orderOf(a) - orderOf(b));
+    const pending: Promise<void>[] = [];
+    for (const record of inOrder) {
+      const read = readNode(record, context);
+      if (read instanceof Promise) pending.push(read.then((late) => take(record, late)));
+      else take(record, read);
+    }
+    await Promise.all(pending);
   }
 
   async #readRecords(database: Database, id: string) {
@@ -79,9 +95,8 @@ export class Reader {
 
   #learn(known: KnownConversation, record: AnyRecord, {value, trouble, bytesIds}: Read<StoredNode>): void {
     const {id} = value.message;
-    const order = typeof record['order'] === 'number' ? record['order'] : 0;
     const hasBetter = trouble !== undefined && known.has(id);
-    known.learn(id, order, hasBetter ? undefined : value);
+    known.learn(id, orderOf(record), hasBetter ? undefined : value);
     if (bytesIds) known.bytes.replace(id, bytesIds);
     if (!trouble) return;
     this.#parts.troubles.tell(trouble);
@@ -92,4 +107,8 @@ export class Reader {
     const {scope, environment, cipher} = this.#parts;
     return {place: {...scope, conversation}, migrations: environment.migrations, cipher};
   }
+}
+
+function orderOf({order}: AnyRecord): number {
+  return typeof order === 'number' ? order : 0;
 }

@@ -11,12 +11,13 @@ const keptMs = 7 * 24 * 3_600_000;
  * seven days. A tab that was last used in the future, by a clock that was wrong, was last used now.
  */
 export async function tidyTabs(database: Database, own: Scope, {now, locks}: StorageEnvironment): Promise<void> {
+  const nowMs = now();
   const held = await listHeldLocks(locks);
   const records: readonly unknown[] = await database.getAll('tabs');
   for (const {owner, tab, usedAt} of records.filter(isRecord)) {
     const scope = {owner: String(owner), tab: String(tab)};
-    const ageMs = now() - Number(usedAt);
-    if (scope.tab === own.tab || ageMs < 0) await database.put('tabs', {...scope, usedAt: now()});
+    const ageMs = nowMs - Number(usedAt);
+    if (scope.tab === own.tab || ageMs < 0) await database.put('tabs', {...scope, usedAt: nowMs});
     // What has no time was never used.
     else if (!(ageMs < keptMs) && !held.has(tabLockName(scope.tab))) await removeTab(database, scope);
   }

@@ -54,14 +54,16 @@ export class Writer {
   }
 
   async #writeAtOnce(database: Database, known: KnownConversation): Promise<void> {
-    const next = await this.#attempt(database, known, {});
+    const next = await this.#attempt(database, known, {}).catch((error: unknown) => {
+      this.#parts.troubles.tellOf(error);
+    });
     if (next) await this.#enqueue(known, next);
   }
 
   #enqueue(known: KnownConversation, plan: Plan): Promise<void> {
     known.waiting += 1;
     const run = async () => {
-      await this.#writeInTurn(known, plan);
+      await this.#writeInTurn(known, plan).catch((error: unknown) => this.#parts.troubles.tellOf(error));
       known.waiting -= 1;
     };
     known.queue = known.queue.then(run);
