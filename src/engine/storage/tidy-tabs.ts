@@ -12,14 +12,13 @@ const keptMs = 7 * 24 * 3_600_000;
  */
 export async function tidyTabs(database: Database, own: Scope, {now, locks}: StorageEnvironment): Promise<void> {
   const nowMs = now();
-  const held = await listHeldLocks(locks);
   const records: readonly unknown[] = await database.getAll('tabs');
   for (const {owner, tab, usedAt} of records.filter(isRecord)) {
     const scope = {owner: String(owner), tab: String(tab)};
     const ageMs = nowMs - Number(usedAt);
     if (scope.tab === own.tab || ageMs < 0) await database.put('tabs', {...scope, usedAt: nowMs});
     // What has no time was never used.
-    else if (!(ageMs < keptMs) && !held.has(tabLockName(scope.tab))) await removeTab(database, scope);
+    else if (!(ageMs < keptMs)) await whileClosed(scope.tab, locks, () => removeTab(database, scope));
   }
 }
 
@@ -32,11 +31,8 @@ async function removeTab(database: Database, {owner, tab}: Scope): Promise<void>
   await Promise.all([...removals, transaction.done]);
 }
 
-/** The names of all locks that somebody holds; none where pages of this origin have no locks. */
-async function listHeldLocks(locks: LockManager | undefined): Promise<ReadonlySet<string | undefined>> {
-  try {
-    return new Set((await locks?.query())?.held?.map(({name}) => name));
-  } catch {
-    return new Set();
-  }
+/** Does something to a tab that is not open, and that cannot open meanwhile; nothing if it is. */
+async function whileClosed(tab: string, locks: LockManager | undefined, work: () => Promise<void>): Promise<void> {
+  if (locks) await locks.request(tabLockName(tab), {ifAvailable: true}, (lock) => (lock ? work() : undefined));
+  else await work();
 }
