@@ -27,6 +27,8 @@ export class Asker {
   readonly #tools: ToolCase;
   #consent = new Consent();
   #visitor: string | undefined;
+  /** How many tokens a model takes at once, as far as its refusals have told. */
+  readonly #windows = new Map<string | undefined, number>();
   /** By model. */
   readonly #spent = new Map<string, Usage>();
 
@@ -64,14 +66,15 @@ export class Asker {
     if (budget) await this.#checkBudget(budget);
     if (context && asking.isFirst && !conversation.isContextLeftOut)
       conversation.addContext(await readContext(context));
-    const isTight = options.contextTokens !== undefined || asking.isTooLong;
-    const messages = isTight ? await this.#fit(asking, options) : asking.readMessages();
+    const isKnown = readVisitor && visitor !== undefined;
+    const backend = isKnown ? forOneVisitor(options.backend, visitor, readVisitor) : options.backend;
+    const isTight = asking.isTooLong || (options.contextTokens ?? this.#windows.get(options.modelId)) !== undefined;
+    const messages = isTight ? await this.#fit(asking, {...options, backend}) : asking.readMessages();
     const tools = this.#tools.isEmpty ? [] : await this.#tools.read();
     const requestFor = (modelId = options.modelId) =>
       createRequest({...options, tools, ...(modelId !== undefined && {modelId})}, messages);
-    const isKnown = readVisitor && visitor !== undefined;
     yield* askPatiently({
-      backend: isKnown ? forOneVisitor(options.backend, visitor, readVisitor) : options.backend,
+      backend,
       requestFor,
       signal: asking.signal,
       patience: {...defaultPatience, ...options.patience},
@@ -94,10 +97,15 @@ export class Asker {
     if (error) throw error;
   }
 
-  /** What of the conversation the model has room for. */
+  /** What of the conversation the model has room for: as much as the page says, and less than it ever refused. */
   async #fit({readMessages, isTooLong, signal}: Asking, options: ChatOptions): Promise<readonly Message[]> {
-    const {fitToWindow} = await import('./context/index.js');
-    return fitToWindow(readMessages(), {...options, isTooLong, signal, onSummary: (answer) => this.spend(answer)});
+    const {fitToWindow, countAll} = await import('./context/index.js');
+    const {modelId, inferenceConfig, contextTokens = Infinity} = options;
+    const messages = readMessages();
+    if (isTooLong) this.#windows.set(modelId, countAll(messages) - 1 + (inferenceConfig?.maxTokens ?? 0));
+    const room = Math.min(contextTokens, this.#windows.get(modelId) ?? Infinity);
+    const onSummary = (answer: Message): void => this.spend(answer);
+    return fitToWindow(messages, {...options, contextTokens: room, signal, onSummary});
   }
 }
 

@@ -106,9 +106,7 @@ export class Thread {
     if (!last) throw wrongCall('There is nothing to retry: nothing has been asked.');
     if (callsTools(last)) return this.#begin(last);
     if (last.role === 'assistant' && last.status === 'complete') {
-      throw wrongCall(
-        'There is nothing to retry: the last answer is complete. To get another one, call regenerate().',
-      );
+      throw wrongCall('There is nothing to retry: the last answer is complete. To get another one, call regenerate().');
     }
     if (last.role === 'assistant') this.#setAside(last);
     return this.#begin();

@@ -1,7 +1,9 @@
 import type {Backend, ChatRequest, StreamPart} from '../../model/index.js';
 import {Pause, untilAborted} from './pause.js';
 
+export {readFixture, type RecordedReply, type Recording} from './fixture.js';
 export {pause} from './pause.js';
+export {record, type RecordingBackend} from './record.js';
 export {textAnswer, type TextAnswerOptions} from './text-answer.js';
 
 /** One step of an answer: a part to yield, a pause to make, or an error to throw. */

@@ -1,7 +1,7 @@
 import type {Backend, GuardrailConfig, InferenceConfig, Message} from '../../model/index.js';
 import {isPrompt} from '../../transcript/model-traits.js';
 import {summarise, type Summary} from './summarise.js';
-import {countAll, trimToWindow} from './trim-to-window.js';
+import {trimToWindow} from './trim-to-window.js';
 
 /** What a conversation has to fit into, and what becomes of the rest. */
 export interface FitOptions {
@@ -9,12 +9,10 @@ export interface FitOptions {
   readonly modelId?: string;
   readonly inferenceConfig?: InferenceConfig;
   readonly guardrailConfig?: GuardrailConfig;
-  /** How many tokens the model takes at once, its answer included. Default: only what the service says. */
+  /** How many tokens the model takes at once, its answer included. Default: any number. */
   readonly contextTokens?: number;
   /** What becomes of turns that have no room. Default `trim`. */
   readonly contextPolicy?: 'trim' | 'summarise';
-  /** The model has refused the conversation for its length. */
-  readonly isTooLong?: boolean;
   readonly signal: AbortSignal;
   /** Told of each summary that the model was asked for: it costs something too. */
   readonly onSummary?: (answer: Message) => void;
@@ -28,7 +26,7 @@ const summaries = new WeakMap<Message, Summary>();
  * once, and takes in the one before it; without one the turns are left out. Rejects only when nobody waits any more.
  */
 export async function fitToWindow(messages: readonly Message[], options: FitOptions): Promise<readonly Message[]> {
-  const kept = trimToWindow(messages, {maxInputTokens: findRoom(messages, options)});
+  const kept = trimToWindow(messages, {maxInputTokens: findRoom(options)});
   const dropped = messages.slice(0, messages.length - kept.length);
   // A prompt of Prompt Management says its own words, and cannot be told to sum up.
   if (dropped.length === 0 || options.contextPolicy !== 'summarise' || isPrompt(options.modelId)) return kept;
@@ -36,10 +34,9 @@ export async function fitToWindow(messages: readonly Message[], options: FitOpti
   return summary ? [...summary, ...kept] : kept;
 }
 
-function findRoom(messages: readonly Message[], options: FitOptions): number {
-  const {contextTokens = Infinity, inferenceConfig, isTooLong} = options;
-  const room = Math.max(contextTokens - (inferenceConfig?.maxTokens ?? 0), contextTokens / 2);
-  return isTooLong ? Math.min(room, countAll(messages) - 1) : room;
+function findRoom(options: FitOptions): number {
+  const {contextTokens = Infinity, inferenceConfig} = options;
+  return Math.max(contextTokens - (inferenceConfig?.maxTokens ?? 0), contextTokens / 2);
 }
 
 async function findSummary(dropped: readonly Message[], options: FitOptions): Promise<Summary | undefined> {

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {pause, scripted, textAnswer} from '../../../src/backends/scripted/index.js';
-import {fitToWindow, summarise} from '../../../src/engine/context/index.js';
+import {countAll, fitToWindow, summarise} from '../../../src/engine/context/index.js';
 import {ChatError} from '../../../src/model/index.js';
 import type {Message} from '../../../src/model/index.js';
 import {toRequestMessages} from '../../../src/transcript/to-request.js';
@@ -127,7 +127,11 @@ describe('a conversation that has to fit', () => {
 
   it('is cut to 60 % when the model has refused it', async () => {
     const messages = [...makeTurns(1, 9), ask('So?')];
-    const kept = await fitToWindow(messages, {backend: scripted(summary), isTooLong: true, signal});
+    const kept = await fitToWindow(messages, {
+      backend: scripted(summary),
+      contextTokens: countAll(messages) - 1,
+      signal,
+    });
     expect(outline(kept)[0]).to.equal('Q5 x');
   });
 
