@@ -47,6 +47,7 @@ export class MarkdownWriter {
         ...rendering,
       },
       {
+        root,
         hasMath: options.math ?? true,
         hasAddresses: options.addresses ?? true,
         deepest: limits.depth,

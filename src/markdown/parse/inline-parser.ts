@@ -26,7 +26,7 @@ export interface InlineResult {
   readonly isPlainEnd: boolean;
 }
 
-const plainText = /[^\n\\`*_~[\]!<&$]+/y;
+const markup = /[\n\\`*_~[\]!<&$]/g;
 const footnote = /\[\^([^\][\s]{1,200})\]/y;
 const escapable = /[!-/:-@[-`{-~]/;
 /** Parses the text of one leaf, or what of it comes after a safe place, which is white space. */
@@ -48,6 +48,8 @@ class InlineParser {
   readonly #literals: Literal[];
   #literal = 0;
   #at = 0;
+  /** Where the words end that were looked through last. */
+  #wordsEnd = 0;
   /** Something may still become markup: nothing from here on is final. */
   #isBlocked = false;
   #safe = 0;
@@ -124,11 +126,12 @@ class InlineParser {
   }
 
   #takeWords(): boolean {
-    plainText.lastIndex = this.#at;
-    const run = plainText.exec(this.#text)?.[0] ?? '';
-    const stop = this.#literals[this.#literal]?.start ?? this.#end;
-    const words = this.#at + run.length > stop ? run.slice(0, stop - this.#at) : run;
     const start = this.#at;
+    if (this.#wordsEnd <= start) {
+      markup.lastIndex = start;
+      this.#wordsEnd = markup.exec(this.#text)?.index ?? this.#end;
+    }
+    const words = this.#text.slice(start, Math.min(this.#wordsEnd, this.#literals[this.#literal]?.start ?? this.#end));
     this.#addText(words, words.length);
     let space = words.lastIndexOf(' ');
     while (space > 0 && isBlankCode(words.charCodeAt(space - 1))) space -= 1;

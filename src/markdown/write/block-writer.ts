@@ -59,6 +59,8 @@ export class BlockWriter implements BlockSink<BlockView> {
     if (!(view instanceof ParagraphView)) return view;
     const heading = this.#create(shape);
     heading.content.append(...view.element.childNodes);
+    const {dir} = view.element;
+    if (dir !== '') heading.content.dir = dir;
     view.element.replaceWith(heading.element);
     view.leaf.element = heading.content;
     return view;
@@ -136,7 +138,6 @@ export class BlockWriter implements BlockSink<BlockView> {
 
   #element(name: string, className?: string): HTMLElement {
     const element = this.#document.createElement(name);
-    element.setAttribute('dir', 'auto');
     if (className !== undefined) element.className = className;
     return element;
   }

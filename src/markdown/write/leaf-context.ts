@@ -9,6 +9,8 @@ export const entityLabel = '&';
 
 /** What counts as markup, and how deep it may nest. */
 export interface LeafOptions {
+  /** The element that holds the whole text. */
+  readonly root: Element;
   readonly hasMath: boolean;
   readonly hasAddresses: boolean;
   readonly deepest: number;
@@ -19,6 +21,7 @@ export interface LeafOptions {
 /** What is defined so far, and which leaves wait for what is not. */
 export class LeafContext implements InlineContext {
   readonly rendering: Rendering;
+  readonly root: Element;
   readonly hasMath: boolean;
   readonly hasAddresses: boolean;
   readonly deepest: number;
@@ -36,6 +39,7 @@ export class LeafContext implements InlineContext {
 
   constructor(rendering: Rendering, options: LeafOptions) {
     this.rendering = rendering;
+    this.root = options.root;
     this.hasMath = options.hasMath;
     this.hasAddresses = options.hasAddresses;
     this.deepest = options.deepest;

@@ -1,5 +1,6 @@
 import {InlineNode} from '../parse/inline-node.js';
 import type {InlineResult} from '../parse/inline-parser.js';
+import {findDirection, setDirection} from './direction.js';
 import {isText, syncInline} from './inline-writer.js';
 import type {LeafContext} from './leaf-context.js';
 
@@ -25,6 +26,7 @@ export class Leaf {
   #fresh = '';
   #first: InlineNode | undefined;
   #isPlainEnd = false;
+  #hasDirection = false;
   #sinceParse = 0;
 
   constructor(element: HTMLElement, context: LeafContext, isCell = false) {
@@ -41,6 +43,10 @@ export class Leaf {
   append(text: string): void {
     this.#whole += text;
     this.#fresh += text;
+    if (this.#hasDirection) return;
+    const direction = findDirection(text);
+    this.#hasDirection = direction !== undefined;
+    if (direction) setDirection(this.element, direction, this.#context.root);
   }
 
   /** Shows what can be shown of a text that goes on. */

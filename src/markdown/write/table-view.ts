@@ -103,7 +103,6 @@ export class TableView extends ContainerView {
     return this.#shape.alignments.map((alignment) => {
       const cell = row.appendChild(this.#create(name));
       if (alignment) cell.setAttribute('align', alignment);
-      cell.setAttribute('dir', 'auto');
       return cell;
     });
   }

@@ -17,7 +17,7 @@ const describeNode = (node: Node): string =>
     : `<${[...(node instanceof Element ? node.attributes : [])]
         .map(({name, value}) => `${name}=${value}`)
         .toSorted()
-        .join(' ')} ${node.nodeName}>` + `${[...node.childNodes].map((child) => describeNode(child)).join('')}</>`;
+        .join(' ')} ${node.nodeName}>${[...node.childNodes].map((child) => describeNode(child)).join('')}</>`;
 
 const writeNow = (pieces: readonly string[]) => describeNode(writeAtOnce(pieces).root);
 

@@ -1,0 +1,19 @@
+const strong = /\p{L}/u;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * The direction in which a text is written, by its first letter; `undefined` while there is none. Browsers find it for
+ * `dir="auto"` too, but each time that a node comes: 80,000 characters of a list took 2.2 s instead of 0.07 s.
+ */
+export function findDirection(text: string): 'ltr' | 'rtl' | undefined {
+  const first = strong.exec(text)?.[0];
+  if (first === undefined) return undefined;
+  return rightToLeft.test(first) ? 'rtl' : 'ltr';
+}
+
+/** Gives a block its direction, and those around it that have none: the first words of a list are those of its first item. */
+export function setDirection(element: Element, direction: string, root: Element): void {
+  for (let at: Element | null = element; at && at !== root && !at.hasAttribute('dir'); at = at.parentElement) {
+    at.setAttribute('dir', direction);
+  }
+}

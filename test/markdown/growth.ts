@@ -1,0 +1,30 @@
+import {cutEvery} from './conformance/cut.js';
+import {startMarkdown} from './write.js';
+
+const small = 10_000;
+const large = 1_000_000;
+const pieceLength = 4096;
+
+/** How much longer a character takes in a text of 1 MB than in one of 10 KB; both are `head` and then one unit again and again. */
+export function findGrowth(unit: string, head = ''): number {
+  let growth = Infinity;
+  spend(unit, head, small);
+  // Others share the machine: what is quadratic is so every time.
+  for (let round = 0; round < 3 && growth > 6; round += 1) {
+    const many = Array.from({length: 5}, () => spend(unit, head, small));
+    // Some browsers round to whole milliseconds.
+    const short = Math.max(1, many.reduce((sum, time) => sum + time) / many.length);
+    growth = Math.min(growth, (spend(unit, head, large) / short) * (small / large));
+  }
+  return growth;
+}
+
+function spend(unit: string, head: string, length: number): number {
+  using started = startMarkdown({loadHighlighter: undefined, loadMath: undefined});
+  started.root.remove();
+  const text = head + unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+  const begin = performance.now();
+  for (const piece of cutEvery(text, pieceLength)) started.show(piece);
+  started.markdown.end();
+  return performance.now() - begin;
+}
