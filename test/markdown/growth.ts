@@ -20,11 +20,13 @@ export function findGrowth(unit: string, head = ''): number {
 }
 
 function spend(unit: string, head: string, length: number): number {
-  using started = startMarkdown({loadHighlighter: undefined, loadMath: undefined});
+  const started = startMarkdown({loadHighlighter: undefined, loadMath: undefined});
   started.root.remove();
   const text = head + unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
   const begin = performance.now();
   for (const piece of cutEvery(text, pieceLength)) started.show(piece);
   started.markdown.end();
-  return performance.now() - begin;
+  const spent = performance.now() - begin;
+  started.release();
+  return spent;
 }

@@ -32,7 +32,7 @@ describe('lines that are made to be slow', () => {
   }
 
   it('nests no deeper than 32, and shows what is deeper', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.show(`${'> '.repeat(100)}deep\n\n${'- '.repeat(100)}deep\n\n${'*a '.repeat(200)}x${'*'.repeat(200)}`);
     started.markdown.end();
     const depth = (element: Element): number => 1 + Math.max(0, ...[...element.children].map((child) => depth(child)));
@@ -41,7 +41,7 @@ describe('lines that are made to be slow', () => {
   });
 
   it('shows the first MB of a text, and says so', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.root.remove();
     started.show(`${'words '.repeat(200_000)}the end`);
     started.show('more');
@@ -51,7 +51,7 @@ describe('lines that are made to be slow', () => {
   });
 
   it('shows no more than 50 columns as a table, and 2,000 rows', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.show(`${'| a '.repeat(51)}|\n${'| - '.repeat(51)}|\n\n| a | b |\n| - | - |\n${'| c | d |\n'.repeat(2100)}`);
     started.markdown.end();
     expect(started.root.querySelectorAll('table')).to.have.length(1);

@@ -29,7 +29,7 @@ describe('a text of 100,000 characters in pieces of 4', () => {
   const text = mixedAnswer(length);
 
   it('removes and replaces no node in a closed block, and keeps a selection in the first paragraph', () => {
-    using started = startMarkdown({loadHighlighter: undefined});
+    const started = startMarkdown({loadHighlighter: undefined});
     const {root} = started;
     const watched = watchClosed(root);
     const kept: Node[] = [];
@@ -54,7 +54,7 @@ describe('a text of 100,000 characters in pieces of 4', () => {
   }).timeout(60_000);
 
   it('notices a node that is replaced in a closed block', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     const watched = watchClosed(started.root);
     started.show('one\n\ntwo\n\nthree');
     watched.look(started.root.lastElementChild);
@@ -64,7 +64,7 @@ describe('a text of 100,000 characters in pieces of 4', () => {
   });
 
   it('makes a paragraph anew only when a definition comes that it waited for', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.show('see [docs][1]\n\n' + 'other\n\n'.repeat(50));
     const [first, second] = [...started.root.children].map((block) => block.firstChild);
     started.show('[1]: https://example.org/\n\nend');
@@ -74,7 +74,7 @@ describe('a text of 100,000 characters in pieces of 4', () => {
   });
 
   it('makes one list of items that stand apart, and moves none of them', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     for (const piece of cutEvery('1. a\n\n2. b\n3. c\n', 1)) started.show(piece);
     const items = [...started.root.querySelectorAll('li')];
     started.show('\n4. d');

@@ -51,7 +51,7 @@ describe('the end of a text that goes on', () => {
   for (const [text, shown] of tails) {
     for (const size of [1, 1000]) {
       it(`shows ${JSON.stringify(text)} in pieces of ${size} as ${shown || 'nothing'}`, () => {
-        using started = startMarkdown();
+        const started = startMarkdown();
         for (const piece of cutEvery(text, size)) started.show(piece);
         expect(outlineOf(started.root)).to.equal(shown);
       });
@@ -59,14 +59,14 @@ describe('the end of a text that goes on', () => {
   }
 
   it('shows what was styled and never closed as the words that it is, once the block ends', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.show('a **bo `x');
     started.show('\n\nb');
     expect(outlineOf(started.root)).to.equal('<p>a **bo `x</p><p>b</p>');
   });
 
   it('keeps the element of a link from its label to its address', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.show('see [the te');
     const link = started.root.querySelector('a');
     for (const piece of cutEvery('xt](https://example.org/) now', 1)) started.show(piece);
@@ -75,7 +75,7 @@ describe('the end of a text that goes on', () => {
   });
 
   it('never shows the address of a link, wherever the text is cut', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     for (const piece of cutEvery(
       'see [one](https://example.org/secret "title") and [two][2]\n\n[2]: /secret\n\nend',
       1,
@@ -86,7 +86,7 @@ describe('the end of a text that goes on', () => {
   });
 
   it('shows a line that is held as words when nothing comes for a while, and takes it back when it is a list', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.show('-');
     expect(outlineOf(started.root)).to.equal('');
     started.runTimers();
@@ -96,7 +96,7 @@ describe('the end of a text that goes on', () => {
   });
 
   it('opens a block of code with the line of its fence', () => {
-    using started = startMarkdown({loadHighlighter: undefined});
+    const started = startMarkdown({loadHighlighter: undefined});
     started.show('```ts\n');
     expect(started.root.querySelector('code')?.className).to.equal('language-ts');
     started.show('let a');
@@ -108,7 +108,7 @@ describe('the end of a text that goes on', () => {
   });
 
   it('opens a table with the row below its header, and fills rows cell by cell, padded', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.show('| a | b |\n| - | - |\n');
     expect(outlineOf(started.root)).to.include('<thead><tr><th>a</th><th>b</th></tr></thead>');
     started.show('| on');
@@ -118,7 +118,7 @@ describe('the end of a text that goes on', () => {
   });
 
   it('keeps a footnote that is not defined yet as a number, and the words when it never is', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     started.show('a[^1] b[^2] c\n\n');
     expect(started.root.querySelectorAll('.md-footnote')).to.have.length(2);
     started.show('[^1]: note\n');
@@ -127,7 +127,7 @@ describe('the end of a text that goes on', () => {
   });
 
   it('writes no line twice and takes none back: the words only ever grow but for markup', () => {
-    using started = startMarkdown();
+    const started = startMarkdown();
     let before = '';
     for (const piece of cutEvery('Plain words, then a list:\n\n- one\n- two\n\nThe end.', 1)) {
       started.show(piece);

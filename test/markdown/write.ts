@@ -1,5 +1,7 @@
 import {createMarkdown, type MarkdownOptions} from '../../src/markdown/index.js';
 
+const releases: (() => void)[] = [];
+
 /** A text in an element of the page, written when a test says so. */
 export function startMarkdown(options: MarkdownOptions = {}) {
   const root = document.createElement('div');
@@ -13,6 +15,11 @@ export function startMarkdown(options: MarkdownOptions = {}) {
     },
     ...options,
   });
+  const release = () => {
+    markdown.release();
+    root.remove();
+  };
+  releases.push(release);
   return {
     root,
     markdown,
@@ -25,12 +32,13 @@ export function startMarkdown(options: MarkdownOptions = {}) {
     runTimers() {
       for (const done of timers.splice(0)) done();
     },
-    [Symbol.dispose]() {
-      markdown.release();
-      root.remove();
-    },
+    release,
   };
 }
+
+afterEach(() => {
+  for (const release of releases.splice(0)) release();
+});
 
 /** Writes a whole text, and what is loaded for it. */
 export async function writeWhole(text: string, options: MarkdownOptions = {}): Promise<HTMLElement> {
