@@ -1,0 +1,13 @@
+import {createMarkdown, type MarkdownOptions} from '../../../../src/markdown/index.js';
+import type {Contender, StartContender} from './contender.js';
+
+/** Ours, written when the measurement says so: once for each frame, or with every piece. */
+export const startOurs: StartContender = (root) => start(root, {});
+
+/** Ours without colours in code, which none of the others has. */
+export const startPlain: StartContender = (root) => start(root, {loadHighlighter: undefined});
+
+function start(root: HTMLElement, options: MarkdownOptions): Contender {
+  const markdown = createMarkdown(root, {schedule: () => undefined, wait: () => () => undefined, ...options});
+  return {write: (piece) => markdown.write(piece), flush: () => markdown.flush(), end: () => markdown.end()};
+}

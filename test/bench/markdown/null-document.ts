@@ -1,0 +1,73 @@
+/** A node that keeps nothing but its children's order: what a parser does without the cost of a DOM. */
+class NullNode {
+  readonly nodeType: number;
+  data: string;
+  parentNode: NullNode | null = null;
+  className = '';
+  dir = '';
+  textContent = '';
+  hidden = false;
+  readonly style = {};
+  readonly classList = {remove: () => undefined, toggle: () => true, contains: () => false};
+  readonly ownerDocument: unknown;
+
+  constructor(nodeType: number, data: string, ownerDocument: unknown) {
+    this.nodeType = nodeType;
+    this.data = data;
+    this.ownerDocument = ownerDocument;
+  }
+
+  get length(): number {
+    return this.data.length;
+  }
+  get firstChild(): NullNode {
+    return this;
+  }
+  get parentElement(): NullNode | null {
+    return this.parentNode;
+  }
+  get childNodes(): never[] {
+    return [];
+  }
+  append(...nodes: unknown[]): void {
+    for (const node of nodes) if (node instanceof NullNode) node.parentNode = this;
+  }
+  appendChild(node: NullNode): NullNode {
+    node.parentNode = this;
+    return node;
+  }
+  insertBefore(node: NullNode): NullNode {
+    return this.appendChild(node);
+  }
+  removeChild(): void {}
+  remove(): void {}
+  replaceWith(): void {}
+  replaceChildren(): void {}
+  appendData(): void {}
+  deleteData(): void {}
+  replaceData(): void {}
+  setAttribute(): void {}
+  removeAttribute(): void {}
+  toggleAttribute(): void {}
+  hasAttribute(): boolean {
+    return true;
+  }
+  addEventListener(): void {}
+  removeEventListener(): void {}
+  querySelector(): null {
+    return null;
+  }
+  querySelectorAll(): never[] {
+    return [];
+  }
+}
+
+/** An element of a document that shows nothing. */
+export function createNullRoot(): unknown {
+  const document = {
+    createElement: () => new NullNode(1, '', document),
+    createTextNode: (data: string) => new NullNode(3, data, document),
+    createDocumentFragment: () => new NullNode(11, '', document),
+  };
+  return new NullNode(1, '', document);
+}

@@ -1,0 +1,119 @@
+import {build} from 'esbuild';
+import puppeteer, {type CDPSession, type Page} from 'puppeteer-core';
+import {findEngines} from '../../run/find-engines.js';
+import {mixedAnswer} from '../../markdown/mixed-answer.js';
+import {type Cost, measureParsing, measureShowing, median, percentile} from './measure.js';
+import {type Figure, printFigures} from './report.js';
+
+const length = 100_000;
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
+const answer = mixedAnswer(length);
+const shown = {text: answer, pieceLength: 4, piecesPerFrame: 100, isEager: false};
+
+const uniform: Readonly<Record<string, string>> = {
+  list: '- an item with some words in it\n'.repeat(4000).slice(0, length),
+  table: `| a | b |\n| - | - |\n${'| some words | and others |\n'.repeat(4000)}`.slice(0, length),
+  fence: `\`\`\`\n${'const value = compute(1, 2);\n'.repeat(4000)}`.slice(0, length),
+  paragraph: 'some words and **others** of `code` that 2*3 end (or not) '.repeat(2000).slice(0, length),
+};
+
+const engine = findEngines().find(({name}) => name === 'chromium');
+if (!engine) throw new Error('The benchmark needs Chromium: apt-get install chromium.');
+
+const bundle = await build({
+  entryPoints: [new URL('./page.ts', import.meta.url).pathname],
+  bundle: true,
+  format: 'iife',
+  minify: true,
+  target: 'es2022',
+  write: false,
+  define: {'process.env.NODE_ENV': '"production"'},
+  logLevel: 'error',
+});
+const browser = await puppeteer.launch({executablePath: engine.path, args: ['--no-sandbox']});
+
+/** Does something in a page that has done nothing before. */
+async function inPage<T>(work: (page: Page, session: CDPSession) => Promise<T>): Promise<T> {
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Performance.setTimeDomain', {timeDomain: 'threadTicks'});
+  await session.send('Performance.enable');
+  await page.evaluate(bundle.outputFiles[0]?.text ?? '');
+  try {
+    return await work(page, session);
+  } finally {
+    await page.close();
+  }
+}
+
+async function showRounds(name: string, count: number, change: Partial<typeof shown> = {}): Promise<Cost[]> {
+  const costs: Cost[] = [];
+  for (let round = 0; round < count; round += 1) {
+    costs.push(await inPage((page, session) => measureShowing(page, session, {...shown, name, ...change})));
+  }
+  return costs;
+}
+
+const taskOf = (costs: readonly Cost[]) => median(costs.map(({task}) => task));
+const scriptOf = (costs: readonly Cost[]) => median(costs.map(({script}) => script));
+
+async function parseRounds(name: 'ours' | 'smd', text: string, parts = 1): Promise<number[]> {
+  const all: number[][] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    all.push(
+      await inPage(async (page) => {
+        // The second time: the first one compiles.
+        await measureParsing(page, name, text, parts);
+        return measureParsing(page, name, text, parts);
+      }),
+    );
+  }
+  return Array.from({length: parts}, (_, part) => median(all.map((times) => times[part] ?? Number.NaN)));
+}
+
+async function measureAll(): Promise<Figure[]> {
+  const floor = await showRounds('floor', rounds);
+  const ours = await showRounds('ours', rounds);
+  const eagerFloor = await showRounds('floor', rounds, {isEager: true});
+  const eager = await showRounds('ours', rounds, {isEager: true});
+  const naive = await showRounds('naive', 1);
+  const memo = await showRounds('block-memo', 1);
+  const streamdown = await showRounds('streamdown', 1);
+  const smd = await showRounds('smd', rounds);
+  const [oursParse = Number.NaN] = await parseRounds('ours', answer);
+  const [smdParse = Number.NaN] = await parseRounds('smd', answer);
+  const parts = await parseRounds('ours', mixedAnswer(1_000_000), 10);
+  const steps = ours.flatMap((cost) => cost.steps);
+  const figures: Figure[] = [
+    {name: 'script time, × floor', value: scriptOf(ours) / scriptOf(floor), goal: 2},
+    {name: 'script time, × naive', value: scriptOf(ours) / scriptOf(naive), goal: 1 / 30},
+    {name: 'task time, × floor', value: taskOf(ours) / taskOf(floor), goal: 2.5},
+    {name: 'task time, × naive', value: taskOf(ours) / taskOf(naive), goal: 1 / 8},
+    {name: 'task time without coalescing, × floor', value: taskOf(eager) / taskOf(eagerFloor), goal: 3},
+    {name: 'parse for each piece, × smd', value: oursParse / smdParse, goal: 3},
+    {name: 'last / second decile of 1 MB', value: (parts[9] ?? Number.NaN) / (parts[1] ?? Number.NaN), goal: 1.3},
+    {name: 'p99 step, ms', value: percentile(steps, 0.99), goal: 4},
+    {name: 'steps over 50 ms', value: steps.filter((step) => step > 50).length, goal: 0},
+    {name: 'task time of smd with its writer, × floor', value: taskOf(smd) / taskOf(floor)},
+    {name: 'task time of marked block by block, × floor', value: taskOf(memo) / taskOf(floor)},
+    {name: 'task time of streamdown in React, × floor', value: taskOf(streamdown) / taskOf(floor)},
+    {name: 'task time of marked + DOMPurify, × floor', value: taskOf(naive) / taskOf(floor)},
+    {name: 'floor: task time, ms', value: taskOf(floor)},
+    {name: 'ours: task time, ms', value: taskOf(ours)},
+    {name: 'floor: script time, ms', value: scriptOf(floor)},
+    {name: 'ours: script time, ms', value: scriptOf(ours)},
+    {name: 'ours: µs for each piece', value: oursParse},
+    {name: 'smd: µs for each piece', value: smdParse},
+  ];
+  for (const [name, text] of Object.entries(uniform)) {
+    const [time = Number.NaN] = await parseRounds('ours', text);
+    figures.push({name: `parse of 100 KB of one ${name}, × mixed`, value: time / oursParse, goal: 10});
+  }
+  return figures;
+}
+
+try {
+  printFigures(await measureAll(), await browser.version());
+} finally {
+  await browser.close();
+}
