@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {nodeOf, pictureOf, setStage, summaryOf, type Stage} from './stage.js';
+import {nodeOf, pictureOf, setStage, summaryOf, watchDatabases, type Stage} from './stage.js';
 
 const secret = 'The secret word is Schmetterling';
 
@@ -47,12 +47,21 @@ describe('the history with a key', () => {
   });
 
   it('keeps saves in order, and takes along what was saved while it encrypted', async () => {
-    const {history} = await stage.openTab({encryptionKey});
+    let writes = 0;
+    const environment = watchDatabases((database) => {
+      const begin = database.transaction.bind(database);
+      database.transaction = (stores, mode, options) => {
+        if (mode === 'readwrite') writes += 1;
+        return begin(stores, mode, options);
+      };
+    });
+    const {history} = await stage.openTab({encryptionKey, environment});
     const texts = Array.from({length: 30}, (_, at) => `Text ${at}`);
     const saves = texts.map((text, at) =>
       history.save(summaryOf('c', at), [nodeOf('m', text), nodeOf(`m${at}`, text)]),
     );
     await Promise.all(saves);
+    expect(writes).to.be.below(3);
     const reader = await stage.openTab({encryptionKey});
     const read = await reader.history.open('c');
     expect(read?.summary.updatedAt).to.equal(29);
@@ -61,10 +70,18 @@ describe('the history with a key', () => {
   });
 
   it('does not bring back what is removed while it encrypts', async () => {
-    const {history} = await stage.openTab({encryptionKey});
-    await history.save(summary, conversation);
-    const saved = history.save(summary, [nodeOf('m', 'Changed')]);
+    let giveKey: ((key: CryptoKey) => void) | undefined;
+    let tellAsked = () => {};
+    const isAsked = new Promise<void>((resolve) => (tellAsked = resolve));
+    const readKey = () => {
+      tellAsked();
+      return new Promise<CryptoKey>((resolve) => (giveKey = resolve));
+    };
+    const {history} = await stage.openTab({encryptionKey: readKey});
+    const saved = history.save(summary, [nodeOf('m', secret)]);
+    await isAsked;
     await history.remove('c');
+    giveKey?.(encryptionKey);
     await saved;
     expect(await history.list()).to.deep.equal([]);
     expect(await stage.readRecords('summaries')).to.deep.equal([]);

@@ -209,6 +209,24 @@ describe('a database that is taken away', () => {
     expect(await reader.history.open('c')).to.deep.equal({summary: summaryOf('c', 3), nodes});
   });
 
+  it('has all of a save or nothing when it fails in the middle', async () => {
+    const environment = watchDatabases((database) => {
+      const begin = database.transaction.bind(database);
+      database.transaction = (stores, mode, options) => {
+        const transaction = begin(stores, mode, options);
+        const find = transaction.objectStore.bind(transaction);
+        transaction.objectStore = (name) =>
+          name === 'summaries' ? Object.assign(find(name), {put: refuse}) : find(name);
+        return transaction;
+      };
+    });
+    const {history, troubles} = await stage.openTab({environment});
+    await history.save(summaryOf('c'), nodes);
+    expect(troubles).to.deep.equal(['unavailable']);
+    for (const store of ['messages', 'bytes']) expect(await stage.readRecords(store)).to.deep.equal([]);
+    expect((await history.open('c'))?.nodes).to.deep.equal(nodes);
+  });
+
   it('takes bytes as they are where it refuses Blobs, as private windows of WebKit do', async () => {
     const environment = watchDatabases((database) => {
       const begin = database.transaction.bind(database);
@@ -221,8 +239,10 @@ describe('a database that is taken away', () => {
     });
     const {history, troubles} = await stage.openTab({environment});
     await history.save(summaryOf('c'), nodes);
-    await history.save(summaryOf('c'), [pictureOf('p2', new Uint8Array([9]))]);
-    expect((await stage.readRecords('bytes')).map(({data}) => data)).to.have.deep.members([bytes, new Uint8Array([9])]);
+    await history.save(summaryOf('c'), [pictureOf('p2', new Uint8Array(100).fill(9).subarray(0, 1))]);
+    const stored = (await stage.readRecords('bytes')).map(({data}) => data);
+    expect(stored).to.have.deep.members([bytes, new Uint8Array([9])]);
+    for (const data of stored) expect(data instanceof Uint8Array && data.buffer.byteLength).to.be.below(4);
     expect((await history.open('c'))?.nodes).to.deep.equal([...nodes, pictureOf('p2', new Uint8Array([9]))]);
     expect(troubles).to.deep.equal([]);
   });
