@@ -21,7 +21,7 @@ export class DelimiterStack {
   top: Delimiter | undefined;
   /** The first that was not yet asked to close something. */
   #unasked: Delimiter | undefined;
-  #bottoms = createBottoms(-1);
+  #bottoms: number[] | undefined;
   readonly #root: InlineNode;
   readonly #deepest: number;
 
@@ -41,7 +41,7 @@ export class DelimiterStack {
   closeNew(): void {
     const from = this.#unasked;
     this.#unasked = undefined;
-    if (from) this.#close(from, -1, this.#bottoms);
+    if (from) this.#close(from, -1, (this.#bottoms ??= createBottoms(-1)));
   }
 
   /** Pairs what came after `position`, as a link does with what is in its label. */

@@ -1,3 +1,5 @@
+import {cleanAll} from '../clean-text.js';
+
 const latin =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro ' +
   'para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil ' +
@@ -69,5 +71,5 @@ export function loadEntities(): Promise<void> {
 
 function fromCode(code: number): string {
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-  return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+  return isCharacter ? cleanAll(String.fromCodePoint(code)) : '\ufffd';
 }

@@ -42,9 +42,9 @@ class InlineParser {
   readonly #root = new InlineNode('root');
   readonly #delimiters: DelimiterStack;
   readonly #brackets: Brackets;
-  readonly #code: CodeFinder;
-  readonly #html: HtmlFinder;
-  readonly #math: MathFinder;
+  #code: CodeFinder | undefined;
+  #html: HtmlFinder | undefined;
+  #math: MathFinder | undefined;
   readonly #literals: Literal[];
   #literal = 0;
   #at = 0;
@@ -63,9 +63,6 @@ class InlineParser {
     this.#isFinal = isFinal;
     this.#delimiters = new DelimiterStack(this.#root, context.deepest);
     this.#brackets = new Brackets(this.#text, this.#root, this.#delimiters, context);
-    this.#code = new CodeFinder(this.#text);
-    this.#html = new HtmlFinder(this.#text);
-    this.#math = new MathFinder(this.#text);
     this.#literals = context.hasAddresses ? findLiterals(this.#text) : [];
   }
 
@@ -172,7 +169,7 @@ class InlineParser {
   }
 
   #takeMath(): boolean {
-    const found = this.#context.hasMath ? this.#math.read(this.#at) : undefined;
+    const found = this.#context.hasMath ? (this.#math ??= new MathFinder(this.#text)).read(this.#at) : undefined;
     if (found === 'open') this.#isBlocked = true;
     if (!found || found === 'open') return false;
     const node = new InlineNode('math', found.source);
@@ -183,7 +180,7 @@ class InlineParser {
   }
 
   #takeCode(): boolean {
-    const {contentStart, contentEnd, end} = this.#code.read(this.#at);
+    const {contentStart, contentEnd, end} = (this.#code ??= new CodeFinder(this.#text)).read(this.#at);
     const isClosed = end >= 0;
     if (!isClosed && this.#isFinal)
       return this.#addText(this.#text.slice(this.#at, contentStart), contentStart - this.#at);
@@ -238,7 +235,7 @@ class InlineParser {
       this.#at = found.end;
       return true;
     }
-    const end = this.#html.findEnd(this.#at);
+    const end = (this.#html ??= new HtmlFinder(this.#text)).findEnd(this.#at);
     if (end < 0) {
       if (/[a-z/!?]/i.test(this.#text.charAt(this.#at + 1))) this.#isBlocked = true;
       return this.#addText('<', 1);

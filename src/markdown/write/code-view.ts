@@ -25,6 +25,7 @@ export class CodeView extends ContainerView {
   #all = '';
   #lines = 0;
   #openLine = '';
+  #isClosed = false;
 
   constructor(element: HTMLElement, code: HTMLElement, language: string, source: HighlighterSource) {
     super(element);
@@ -33,7 +34,7 @@ export class CodeView extends ContainerView {
     this.#source = source;
     this.#plain = element.ownerDocument.createTextNode('');
     code.append(this.#plain);
-    if (language !== '') void source.load();
+    if (language !== '') void source.load()?.then(() => this.#colourShown());
   }
 
   /** Everything so far. */
@@ -68,14 +69,27 @@ export class CodeView extends ContainerView {
 
   override close(): void {
     this.show();
+    this.#isClosed = true;
     if (this.#language === '') return;
     if (this.#source.current) this.#colourAll();
     else void this.#source.load()?.then(() => this.#colourAll());
   }
 
+  /** The highlighter came while lines were shown plain. */
+  #colourShown(): void {
+    const end = this.#all.length - this.#openLine.length;
+    if (this.#isClosed || end === 0 || this.#plain.length === this.#openLine.length || !this.#isShort()) return;
+    if (!this.#source.current) return;
+    this.#colourLines(this.#all.slice(0, end));
+    this.#plain.data = this.#openLine;
+  }
+
+  #isShort(): boolean {
+    return this.#all.length <= limits.highlightedLength && this.#lines <= limits.highlightedLines;
+  }
+
   #canColour(): boolean {
-    const isShort = this.#all.length <= limits.highlightedLength && this.#lines <= limits.highlightedLines;
-    return isShort && this.#source.current !== undefined && this.#plain.length === this.#openLine.length;
+    return this.#isShort() && this.#source.current !== undefined && this.#plain.length === this.#openLine.length;
   }
 
   #colourLines(lines: string): void {
@@ -90,8 +104,7 @@ export class CodeView extends ContainerView {
 
   #colourAll(): void {
     const fragment = this.element.ownerDocument.createDocumentFragment();
-    const isShort = this.#all.length <= limits.highlightedLength && this.#lines <= limits.highlightedLines;
-    const tokens = isShort ? this.#source.current?.tokenize(this.#all, this.#language) : undefined;
+    const tokens = this.#isShort() ? this.#source.current?.tokenize(this.#all, this.#language) : undefined;
     if (tokens) writeTokens(fragment, tokens);
     else fragment.append(this.#all);
     if (!fragment.isEqualNode(contentsOf(this.#code))) this.#code.replaceChildren(fragment);

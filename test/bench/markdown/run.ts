@@ -1,5 +1,5 @@
 import {build} from 'esbuild';
-import puppeteer, {type CDPSession, type Page} from 'puppeteer-core';
+import {type CDPSession, launch, type Page} from 'puppeteer-core';
 import {findEngines} from '../../run/find-engines.js';
 import {mixedAnswer} from '../../markdown/mixed-answer.js';
 import {type Cost, measureParsing, measureShowing, median, percentile} from './measure.js';
@@ -30,7 +30,7 @@ const bundle = await build({
   define: {'process.env.NODE_ENV': '"production"'},
   logLevel: 'error',
 });
-const browser = await puppeteer.launch({executablePath: engine.path, args: ['--no-sandbox']});
+const browser = await launch({executablePath: engine.path, args: ['--no-sandbox']});
 
 /** Does something in a page that has done nothing before. */
 async function inPage<T>(work: (page: Page, session: CDPSession) => Promise<T>): Promise<T> {
