@@ -12,7 +12,9 @@ const isMissingOr =
     value === undefined || check(value);
 
 /** What each kind of block must have; of a kind that is not here nothing is asked. */
+const wholeKinds = ['document', 'audio', 'video', 'guard-content', 'search-result', 'cache-point'] as const;
 const kindChecks: ReadonlyMap<unknown, Check> = new Map([
+  ...wholeKinds.map((kind): [string, Check] => [kind, fits({value: isRecord})]),
   ['text', fits({text: isText})],
   ['reasoning', fits({text: isText})],
   ['tool-use', fits({toolUseId: isText, name: isText, inputJson: isText})],

@@ -1,4 +1,5 @@
 import type {ConversationSummary, StoredNode} from '../../model/index.js';
+import {isRecord} from './migrate.js';
 
 /** The words of a text as they are compared: without case and diacritics. */
 export function readWords(text: string): readonly string[] {
@@ -23,9 +24,15 @@ export async function hasAllWords(
 function textOf({message}: StoredNode): string {
   const texts = message.blocks.flatMap(({block}) => {
     if (block.kind === 'text') return block.text;
+    if (block.kind === 'guard-content') return guardedText(block.value['text']);
     return block.kind === 'citations' ? block.spans.map(({text}) => text).join('') : [];
   });
   return texts.join('\n');
+}
+
+/** What was typed, and is shown to a guardrail. */
+function guardedText(text: unknown): string {
+  return isRecord(text) && typeof text['text'] === 'string' ? text['text'] : '';
 }
 
 function without(words: readonly string[], text: string): readonly string[] {

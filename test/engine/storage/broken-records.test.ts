@@ -67,6 +67,7 @@ describe('records that are not what they were', () => {
     {block: {kind: 'tool-use', index: 1, isDone: true, toolUseId: 't', name: 'n'}},
     {block: {kind: 'citations', index: 1, isDone: true, spans: [{text: 'x'}]}},
     {block: {kind: 'text', index: 1, isDone: true, text: 'x'}, content: 'y'},
+    {block: {kind: 'document', index: 1, isDone: true}},
   ];
   for (const broken of brokenBlocks) {
     it(`keep the rest of a message when a part is ${JSON.stringify(broken)}`, async () => {

@@ -8,8 +8,8 @@ import {nodeOf, pictureOf, setStage, summaryOf, type Stage} from './stage.js';
 const bytes = new Uint8Array([1, 2, 3]);
 
 function documentOf(data: Uint8Array): StoredBlock {
-  const content = {document: {format: 'pdf', name: 'report', source: {bytes: data}}};
-  return {block: {kind: 'unknown', index: 1, isDone: true, content, events: []}, content};
+  const value = {format: 'pdf', name: 'report', source: {bytes: data}};
+  return {block: {kind: 'document', index: 1, isDone: true, value}, content: {document: value}};
 }
 
 function resultOf(data: Uint8Array): StoredBlock {

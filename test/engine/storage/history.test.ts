@@ -138,13 +138,16 @@ describe('the history', () => {
     await history.save(summaryOf('b', 2, 'Paris'), [nodeOf('m', 'Nothing else')]);
     const cited = {kind: 'citations', index: 0, isDone: true, spans: [{text: 'Ein Zitat', citations: []}]} as const;
     await history.save(summaryOf('c', 3, ''), [nodeOf('m', '', {blocks: [{block: cited}]})]);
+    const guarded = {kind: 'guard-content', index: 0, isDone: true, value: {text: {text: 'Geheim'}}} as const;
+    await history.save(summaryOf('d', 0, ''), [nodeOf('m', '', {blocks: [{block: guarded}]})]);
     const search = async (text: string) => idsOf(await history.search(text));
     expect(await search('paris')).to.deep.equal(['b', 'a']);
     expect(await search('  cafe  pres STRASSE ')).to.deep.equal(['a']);
     expect(await search('paris zitat')).to.deep.equal([]);
     expect(await search('ZITAT')).to.deep.equal(['c']);
+    expect(await search('geheim')).to.deep.equal(['d']);
     expect(await search('guest')).to.deep.equal([]);
-    expect(await search(' ')).to.deep.equal(['c', 'b', 'a']);
+    expect(await search(' ')).to.deep.equal(['c', 'b', 'a', 'd']);
   });
 
   it('keeps writing what was saved before it was closed, and nothing after', async () => {

@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {StoredNode} from '../../../src/model/index.js';
 import {createRandom, newSeed} from '../../transcript/random.js';
-import {pictureOf, setStage, summaryOf, type Stage, type TabOptions} from './stage.js';
-import {randomNodes} from './stored-messages.js';
+import {nodeOf, pictureOf, setStage, summaryOf, type Stage, type TabOptions} from './stage.js';
+import {everyKind, randomNodes} from './stored-messages.js';
 
 const rounds = 12;
 
@@ -38,6 +38,14 @@ describe('what is kept of a conversation', () => {
       for (let round = 0; round < rounds; round += 1) {
         await checkRoundTrip(randomNodes(createRandom(seed + round), 12), options, seed + round);
       }
+    });
+  }
+
+  for (const [kind, block] of Object.entries(everyKind)) {
+    it(`comes back deep-equal with a block of the kind ${kind}`, async () => {
+      const nodes = [nodeOf('m', '', {blocks: [{block}, {block, content: {[kind]: block}}]})];
+      await checkRoundTrip(nodes, {}, 0);
+      await checkRoundTrip(nodes, {encryptionKey: await createKey()}, 1);
     });
   }
 

@@ -1,4 +1,4 @@
-import type {Message, StoredMessage, StoredNode} from '../../../src/model/index.js';
+import type {Block, BlockKind, Message, StoredMessage, StoredNode} from '../../../src/model/index.js';
 import type {Random} from '../../transcript/random.js';
 import {randomConversation} from '../../transcript/random-conversation.js';
 
@@ -46,3 +46,35 @@ function oddMessage(random: Random, message: StoredMessage): StoredMessage {
     error: {code: 'interrupted', message: 'It broke off.', hint: 'Hint', retryable: true},
   };
 }
+
+const bytes = new Uint8Array([1, 2, 3]);
+const whole = {index: 0, isDone: true, value: {format: 'pdf', name: 'a', source: {bytes}, error: undefined}} as const;
+
+/** One block of each kind, with bytes wherever it may have some. */
+export const everyKind: Readonly<Record<BlockKind, Block>> = {
+  text: {kind: 'text', index: 0, isDone: false, text: '# Words'},
+  reasoning: {kind: 'reasoning', index: 1, isDone: true, text: 'Hm', signature: 's', redacted: bytes},
+  'tool-use': {kind: 'tool-use', index: 2, isDone: false, toolUseId: 't', name: 'find', inputJson: '{"a', type: 'x'},
+  'tool-result': {
+    kind: 'tool-result',
+    index: 3,
+    isDone: true,
+    toolUseId: 't',
+    content: [{json: {a: undefined}}, {image: {format: 'png', source: {bytes}}}],
+    status: 'error',
+  },
+  image: {kind: 'image', index: 4, isDone: true, format: 'png', bytes, error: {message: 'Filtered'}},
+  citations: {
+    kind: 'citations',
+    index: 5,
+    isDone: true,
+    spans: [{text: 'So', citations: [{title: 'Book', location: {documentPage: {start: 1}}, sparkle: [bytes]}]}],
+  },
+  document: {...whole, kind: 'document'},
+  audio: {...whole, kind: 'audio'},
+  video: {...whole, kind: 'video'},
+  'guard-content': {...whole, kind: 'guard-content', value: {image: {format: 'png', source: {bytes}}}},
+  'search-result': {...whole, kind: 'search-result', value: {source: 's', title: 't', content: [{text: 'x'}]}},
+  'cache-point': {...whole, kind: 'cache-point', value: {type: 'default'}},
+  unknown: {kind: 'unknown', index: 9, isDone: true, content: {hologram: {depth: bytes}}, events: [{sparkle: bytes}]},
+};
