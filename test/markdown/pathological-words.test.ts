@@ -33,7 +33,7 @@ const units: Readonly<Record<string, string>> = {
 describe('words that are made to be slow', () => {
   for (const [name, unit] of Object.entries(units)) {
     it(`takes as long for each character of 1 MB as of 10 KB: ${name}`, () => {
-      // What is quadratic takes 100 times as long.
+      // What is quadratic takes 20 or 100 times as long.
       expect(findGrowth(unit)).to.be.below(8);
     }).timeout(60_000);
   }
