@@ -21,7 +21,7 @@ export const importTable: readonly Row[] = [
   {files: 'model/**', may: []},
   {files: 'config/**', may: ['model/**']},
   {files: 'markdown/highlight/**', may: ['markdown/**'], packages: ['@speed-highlight/core/**']},
-  {files: 'markdown/math/**', may: ['markdown/**'], packages: ['temml']},
+  {files: 'markdown/math/**', may: ['markdown/**'], packages: ['temml/**']},
   {files: 'markdown/**', may: ['model/**']},
   {
     files: 'aws/catalog/**',
