@@ -110,8 +110,19 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
 
 /** What the panel has in common with what is loaded later, in one file: the launcher carries the hash of each. */
 function isSharedWithPanel(id: string): boolean {
+  if (isSharedByViews(id)) return true;
   if (/\/(view[^/]*|stored[^/]*|chat-error)\.ts$/.test(id)) return false;
-  return /\/src\/(model|config|transcript|blocks|engine\/patience)\/|\/src\/engine\/failure\.ts/.test(id);
+  return /\/src\/(model|config|transcript|blocks|engine\/patience)\/|\/src\/engine\/(failure|report)\.ts|rolldown\/runtime/.test(
+    id,
+  );
+}
+
+/** What the panel and the pieces of it that are fetched later draw with. */
+function isSharedByViews(id: string): boolean {
+  return (
+    /\/src\/blocks\/(views|view-words|view-fold|(text|reasoning|cache-point)\/view)\.ts$/.test(id) ||
+    /\/lit-html\/directive(s\/(guard|repeat)|-helpers)?\.js$/.test(id)
+  );
 }
 
 /**

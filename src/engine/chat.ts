@@ -258,9 +258,10 @@ class Conversations implements Chat {
   }
 
   #keep(thread: Thread): void {
-    // What an answer needs goes first; what keeps it follows once it has begun to grow.
-    if (thread.status === 'connecting' || this.#isRestoring || thread.tree.length === 0) return;
-    this.#shelf.note(thread);
+    if (this.#isRestoring || thread.tree.length === 0) return;
+    // Only the first part of an answer tells for certain whose conversation it is.
+    if (thread.status === 'connecting') this.#shelf.prepare();
+    else this.#shelf.note(thread);
   }
 
   /** Shows what was said last. */

@@ -7,6 +7,7 @@ export class KeptMark {
   readonly #name: string;
   readonly #readStorage: () => Storage | undefined;
   readonly #isAlwaysSet: boolean;
+  #isWritten = false;
 
   constructor(history: HistoryPlace | HistoryStore = 'off', historyKey = 'outcrop') {
     this.isWanted = history !== 'off';
@@ -27,7 +28,8 @@ export class KeptMark {
   }
 
   set(): void {
-    if (this.#isAlwaysSet) return;
+    if (this.#isAlwaysSet || this.#isWritten) return;
+    this.#isWritten = true;
     try {
       this.#readStorage()?.setItem(this.#name, 'yes');
     } catch {
@@ -36,6 +38,7 @@ export class KeptMark {
   }
 
   remove(): void {
+    this.#isWritten = false;
     this.#readStorage()?.removeItem(this.#name);
   }
 }

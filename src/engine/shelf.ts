@@ -6,8 +6,8 @@ import {KeptMark} from './kept-mark.js';
 /** What the shelf needs from the chat. */
 export interface ShelfOptions {
   readonly readOptions: () => ChatOptions;
-  /** Told of what other tabs did, of new lists, and of trouble. */
-  onChange(change: KeeperChange | {readonly kind: 'trouble'}): void;
+  /** Told of what other tabs did, and of whatever else there is to show. */
+  onChange(change: KeeperChange | {readonly kind: 'opened' | 'trouble'}): void;
 }
 
 /** Where conversations are put away. Its code is fetched when there are some, or the first one has begun. */
@@ -16,6 +16,8 @@ export class Shelf {
   trouble: HistoryTrouble | undefined;
   readonly #options: ShelfOptions;
   readonly #mark: KeptMark;
+  /** What is to be kept as soon as that is possible. */
+  readonly #unnoted = new Set<KeptThread>();
   #opening: Promise<HistoryKeeper | undefined> | undefined;
   #keeper: HistoryKeeper | undefined;
   /** Counts those who were here: what one has opened is not for the next. */
@@ -38,12 +40,18 @@ export class Shelf {
     return this.#keeper;
   }
 
+  /** Fetches what is needed to keep the first conversation. */
+  prepare(): void {
+    if (this.#mark.isWanted && !this.#isClosed) void this.open();
+  }
+
   /** Keeps a conversation as it is now. */
   note(thread: KeptThread): void {
-    if (this.#keeper) return this.#keeper.note(thread);
     if (!this.#mark.isWanted || this.#isClosed) return;
     this.#mark.set();
-    void this.use((keeper) => keeper.note(thread));
+    if (this.#keeper) return this.#keeper.note(thread);
+    this.#unnoted.add(thread);
+    void this.open();
   }
 
   /** Does something with what is kept; nothing where nothing is. */
@@ -64,6 +72,7 @@ export class Shelf {
 
   /** Puts away what is unsaved. What is asked for afterwards is that of whoever is here then. */
   put(): void {
+    this.#unnoted.clear();
     this.#visit += 1;
     this.#keeper?.close();
     this.#keeper = undefined;
@@ -81,7 +90,12 @@ export class Shelf {
     try {
       const keeper = await this.#createKeeper();
       if (this.#isClosed || visit !== this.#visit) keeper.close();
-      else this.#keeper = keeper;
+      else {
+        this.#keeper = keeper;
+        for (const thread of this.#unnoted) keeper.note(thread);
+        this.#unnoted.clear();
+        this.#options.onChange({kind: 'opened'});
+      }
       return this.#keeper;
     } catch {
       // Without it the chat works on, and forgets.

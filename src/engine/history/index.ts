@@ -19,8 +19,9 @@ export interface KeptThread {
   readonly isBusy: boolean;
 }
 
-/** What other tabs did. */
+/** What other tabs did, or that one more conversation is kept. */
 export type KeeperChange =
+  | {readonly kind: 'listed'}
   | {readonly kind: 'saved'; readonly kept: Kept}
   | Exclude<HistoryChange, {readonly kind: 'saved'}>;
 
@@ -147,7 +148,9 @@ export class HistoryKeeper {
 
   #remember(summary: ConversationSummary): void {
     const others = this.summaries.filter(({id}) => id !== summary.id);
+    const isNew = others.length === this.summaries.length;
     this.summaries = [summary, ...others].toSorted((a, b) => b.updatedAt - a.updatedAt);
+    if (isNew) this.#options.onChange({kind: 'listed'});
   }
 
   #onChange(change: HistoryChange): void {
