@@ -1,20 +1,31 @@
-import type {nothing, TemplateResult} from 'lit';
-import type {Block, ContentBlock} from '../model/index.js';
+import type {nothing, TemplateResult} from 'lit/html.js';
+import type {Block, ContentBlock, ToolCall, ToolCallStatus} from '../model/index.js';
 
-/** The texts that views of blocks show. */
-export interface BlockStrings {
+/** The texts of what a plain answer consists of. */
+export interface PlainBlockStrings {
   /** Title of thoughts that still grow. */
   readonly thinking: string;
-  /** Title of finished thoughts. */
+  /** Title of finished thoughts that nobody has measured. */
   readonly thought: string;
+  /** Title of finished thoughts. */
+  readonly thoughtFor: (seconds: number) => string;
   /** In place of thoughts that come as bytes. */
   readonly hiddenThought: string;
+}
+
+/** The texts of all the other blocks. */
+export interface RichBlockStrings {
   readonly toolCall: (name: string) => string;
   /** What the tools of the service do, by their names. */
   readonly serviceTools: Readonly<Record<string, string>>;
   readonly toolArguments: string;
+  /** Title of arguments that the visitor has changed. */
+  readonly changedArguments: string;
   readonly toolResult: string;
+  /** Title of what a tool answered that failed. */
   readonly toolFailed: string;
+  /** How far a call has come. */
+  readonly toolStates: Readonly<Record<ToolState, string>>;
   /** What a picture is called that nobody has described. */
   readonly image: string;
   readonly imageMissing: string;
@@ -34,12 +45,38 @@ export interface BlockStrings {
   readonly unknownBlock: string;
 }
 
+/** The texts that views of blocks show. */
+export interface BlockStrings extends PlainBlockStrings, RichBlockStrings {}
+
+/** `writing`: the model still writes the arguments; `unanswered`: its turn ended before it ran. */
+export type ToolState = ToolCallStatus | 'writing' | 'unanswered';
+
 /** What a block looks like. */
 export type DrawnBlock = TemplateResult | typeof nothing;
+
+/** What views of plain answers get besides their block. */
+export interface PlainViewContext {
+  readonly strings: PlainBlockStrings;
+}
 
 /** What views get besides their block. */
 export interface BlockViewContext {
   readonly strings: BlockStrings;
+}
+
+/** What is known of a call of a tool besides its block. */
+export interface ToolViewContext extends BlockViewContext {
+  readonly state: ToolState;
+  /** What a visitor reads in place of the tool's name. */
+  readonly title?: string | undefined;
+  /** The call, while its turn lasts. */
+  readonly call?: ToolCall | undefined;
+  /** What it came to, drawn. */
+  readonly result?: DrawnBlock | undefined;
+  /** What a page shows in place of arguments and result. */
+  readonly own?: unknown;
+  /** Where the visitor decides. */
+  readonly decision?: unknown;
 }
 
 /** What views get whose blocks hold pieces of other kinds. */
@@ -49,7 +86,7 @@ export interface NestingViewContext extends BlockViewContext {
 }
 
 /** Draws one kind of block. */
-export type BlockView<B extends Block, C extends BlockViewContext = BlockViewContext> = (
+export type BlockView<B extends Block, C extends PlainViewContext = BlockViewContext> = (
   block: B,
   context: C,
 ) => DrawnBlock;

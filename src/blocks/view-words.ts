@@ -1,4 +1,4 @@
-import {html, noChange, type TemplateResult} from 'lit';
+import {html, noChange, type TemplateResult} from 'lit/html.js';
 import {Directive, directive, type ChildPart} from 'lit/directive.js';
 
 /** Appends to its text node: replacing the text would take a visitor's selection away. */

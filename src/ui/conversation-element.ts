@@ -12,25 +12,77 @@ import type {
 import type {Verdict} from '../open-chat.js';
 import {PanelLoader, type PanelModule} from './panel-loader.js';
 import type {Panel} from './panel/panel.js';
-import {property} from './property.js';
 import {SettingsElement} from './settings-element.js';
 import {unsentMessage} from './unsent-message.js';
-
-const noUsage: Usage = {inputTokens: 0, outputTokens: 0, totalTokens: 0};
+import type {ViewSettings} from './view-settings.js';
 
 /** The conversation of an element, before and after the code that holds it has arrived. */
 export class ConversationElement extends SettingsElement {
-  /** What stands in the empty text field. */
-  @property() placeholder: string | undefined;
+  /**
+   * What stands in the empty text field.
+   * @attr placeholder
+   */
+  declare placeholder: ViewSettings['placeholder'];
 
-  /** What stands in an empty conversation. */
-  @property() greeting: string | undefined;
+  /**
+   * What stands in an empty conversation.
+   * @attr greeting
+   */
+  declare greeting: ViewSettings['greeting'];
 
-  /** Leaves the model's thoughts out. */
-  @property({type: Boolean, attribute: 'without-reasoning'}) withoutReasoning = false;
+  /**
+   * Leaves the model's thoughts out.
+   * @attr without-reasoning
+   */
+  declare withoutReasoning: ViewSettings['withoutReasoning'];
 
-  /** Leaves out the line that says that a machine answers. */
-  @property({type: Boolean, attribute: 'without-notice'}) withoutNotice = false;
+  /**
+   * Leaves out the line that says that a machine answers.
+   * @attr without-notice
+   */
+  declare withoutNotice: ViewSettings['withoutNotice'];
+
+  /**
+   * Leaves out the buttons that say what an answer was worth.
+   * @attr without-feedback
+   */
+  declare withoutFeedback: ViewSettings['withoutFeedback'];
+
+  /**
+   * Leaves out the button for files; files that are dropped or pasted are not taken either.
+   * @attr without-attachments
+   */
+  declare withoutAttachments: ViewSettings['withoutAttachments'];
+
+  /**
+   * Shows what each answer took: tokens, and money where `budget.prices` knows the model.
+   * @attr show-usage
+   */
+  declare showUsage: ViewSettings['showUsage'];
+
+  /** Texts of the page's own, in place of some of the chat's. */
+  declare strings: ViewSettings['strings'];
+
+  /** Draws calls of tools: returns a node or a template, or nothing where the chat is to do it. */
+  declare renderTool: ViewSettings['renderTool'];
+
+  /** While `status` is `waiting`: when the question is asked again, in milliseconds since 1970. */
+  declare readonly nextTryAt: number | undefined;
+
+  /** The conversation, oldest message first. */
+  declare readonly messages: readonly Message[];
+
+  /** Tokens that the conversation has used. */
+  declare readonly usage: Usage;
+
+  /** Every conversation that is kept, newest first. */
+  declare readonly conversations: readonly ConversationSummary[];
+
+  /** What was sent while an answer was growing, and waits for its end. */
+  declare readonly queue: readonly QueuedQuestion[];
+
+  /** While tools run or wait for the visitor: each call of the answer. */
+  declare readonly toolCalls: readonly ToolCall[];
 
   /** Takes back a message that waits in `queue`. */
   declare readonly unqueue: Chat['unqueue'];
@@ -82,21 +134,6 @@ export class ConversationElement extends SettingsElement {
     return this.loader.error ? 'failed' : (this.panel?.status ?? 'idle');
   }
 
-  /** While `status` is `waiting`: when the question is asked again, in milliseconds since 1970. */
-  get nextTryAt(): number | undefined {
-    return this.panel?.state.nextTryAt;
-  }
-
-  /** The conversation, oldest message first. */
-  get messages(): readonly Message[] {
-    return this.panel?.state.messages ?? [];
-  }
-
-  /** Tokens that the conversation has used. */
-  get usage(): Usage {
-    return this.panel?.state.usage ?? noUsage;
-  }
-
   /** Why the last turn failed. */
   get error(): ChatError | undefined {
     return this.loader.error ?? this.panel?.error;
@@ -105,21 +142,6 @@ export class ConversationElement extends SettingsElement {
   /** @internal The panel, once it has arrived. */
   protected get panel(): Panel | undefined {
     return this.loader.panel;
-  }
-
-  /** Every conversation that is kept, newest first. */
-  get conversations(): readonly ConversationSummary[] {
-    return this.panel?.state.conversations ?? [];
-  }
-
-  /** What was sent while an answer was growing, and waits for its end. */
-  get queue(): readonly QueuedQuestion[] {
-    return this.panel?.state.queue ?? [];
-  }
-
-  /** While tools run or wait for the visitor: each call of the answer. */
-  get toolCalls(): readonly ToolCall[] {
-    return this.panel?.state.toolCalls ?? [];
   }
 
   /**
@@ -185,11 +207,28 @@ const methods =
   'deleteConversation searchConversations wipe exportTranscript importTranscript';
 
 for (const name of methods.split(' ') as readonly (keyof Chat)[]) {
-  Object.defineProperty(ConversationElement.prototype, name, {
-    configurable: true,
-    value(this: ConversationElement, ...given: unknown[]): unknown {
+  Object.assign(ConversationElement.prototype, {
+    [name](this: ConversationElement, ...given: unknown[]): unknown {
       const call = (chat: Chat): unknown => Reflect.apply(chat[name] as () => unknown, chat, given);
       return this['panel']?.chat ? call(this['panel'].chat) : this['openChat']().then(call);
+    },
+  });
+}
+
+/** What is known of a conversation, declared above as well, and what that is before there is one. */
+const facts: Pick<ConversationElement, 'nextTryAt' | 'messages' | 'usage' | 'conversations' | 'queue' | 'toolCalls'> = {
+  nextTryAt: undefined,
+  messages: [],
+  usage: {inputTokens: 0, outputTokens: 0, totalTokens: 0},
+  conversations: [],
+  queue: [],
+  toolCalls: [],
+};
+
+for (const [name, empty] of Object.entries(facts)) {
+  Object.defineProperty(ConversationElement.prototype, name, {
+    get(this: ConversationElement): unknown {
+      return this['panel']?.state[name as keyof typeof facts] ?? empty;
     },
   });
 }

@@ -90,8 +90,11 @@ export class OutcropChat extends ConversationElement {
   /** Colours: as the visitor's system has it (`auto`), `light` or `dark`. */
   @property({reflect: true}) theme: 'auto' | 'light' | 'dark' = 'auto';
 
-  /** Title of the panel and name of the launcher. */
-  @property() heading: string | undefined;
+  /**
+   * Title of the panel and name of the launcher.
+   * @attr heading
+   */
+  declare heading: string | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #focusReturn = new FocusReturn(this);

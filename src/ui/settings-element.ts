@@ -191,7 +191,7 @@ export class SettingsElement extends LitElement {
 
 /**
  * Each of them: by its attribute, whose text is a number (`#`), JSON (`[`) or a yes by being there (`?`); or, for what is
- * no text (`.`), by its property alone. One string weighs a third of as many decorators.
+ * no text (`.`), by its property alone. One string weighs a third of as many decorators. The last ones are about looks.
  */
 const table =
   'region identity-pool-id guest-role-arn model-id system #max-tokens #temperature #top-p ' +
@@ -200,7 +200,11 @@ const table =
   '.additionalModelRequestFields .additionalModelResponseFieldPaths .performanceConfig .serviceTier ' +
   '.requestMetadata .outputConfig .promptVariables .tools .toolChoice .toolLimits .onToolCall ?web-mcp ' +
   '.mcpServers .context .contextTokens .contextPolicy .budget history history-key .historyEncryption ' +
-  '.guardrailTrace';
+  '.guardrailTrace ' +
+  'heading placeholder greeting ?without-reasoning ?without-notice ?without-feedback ?without-attachments ?show-usage ' +
+  '.strings .renderTool';
+
+const viewNames = 10;
 
 const declarations: Readonly<Record<string, PropertyDeclaration>> = {
   '#': {type: Number},
@@ -208,8 +212,7 @@ const declarations: Readonly<Record<string, PropertyDeclaration>> = {
   '[': {converter: {fromAttribute: readJson}},
 };
 
-/** The properties of the element that decide how it talks to a model: those above. */
-export const settingNames = table.split(' ').map((entry) => {
+const names = table.split(' ').map((entry) => {
   const [, sign, name = ''] = /^(\W?)(.*)$/.exec(entry) ?? [];
   const property = name.replace(/-./g, (pair) => pair.charAt(1).toUpperCase());
   SettingsElement.createProperty(property, {
@@ -217,7 +220,10 @@ export const settingNames = table.split(' ').map((entry) => {
     ...(sign && declarations[sign]),
   });
   return property;
-}) as readonly (keyof ChatSettings)[];
+});
+
+/** The properties of the element that decide how it talks to a model: those declared above. */
+export const settingNames = names.slice(0, -viewNames) as readonly (keyof ChatSettings)[];
 
 /** Reads what the page has set, and leaves out what it has not. */
 export function readSettings(element: SettingsElement): ChatSettings {

@@ -1,7 +1,13 @@
-import type {BlockStrings} from '../blocks/views.js';
+import type {PlainBlockStrings} from '../blocks/views.js';
+import type {RichStrings} from './strings-rich.js';
 
-/** Every text of the panel's contents that a visitor can read or hear. */
-export interface Strings extends BlockStrings {
+/** Every text that a visitor can read or hear, once a language has come with all of them. */
+export interface Strings extends PlainStrings, Partial<RichStrings> {}
+
+/** The texts of a plain conversation. */
+export interface PlainStrings extends PlainBlockStrings {
+  /** The language of the texts, as in a `lang` attribute. */
+  readonly lang: string;
   readonly greeting: string;
   readonly placeholder: string;
   /** Name of the transcript. */
@@ -40,6 +46,7 @@ export interface Strings extends BlockStrings {
 
 /** The texts in English. */
 export const english: Strings = {
+  lang: 'en',
   greeting: 'How can I help?',
   placeholder: 'Type your question',
   transcript: 'Conversation',
@@ -65,22 +72,6 @@ export const english: Strings = {
 
   thinking: 'Thinking …',
   thought: 'Thoughts',
+  thoughtFor: (seconds) => `Thought for ${seconds} s`,
   hiddenThought: 'Thoughts that only the model can read.',
-  toolCall: (name) => `Uses ${name}`,
-  serviceTools: {nova_grounding: 'Searches the web', nova_code_interpreter: 'Runs a program'},
-  toolArguments: 'Arguments',
-  toolResult: 'Result',
-  toolFailed: 'This step failed',
-  image: 'Picture',
-  imageMissing: 'This picture cannot be shown.',
-  audio: 'Sound',
-  video: 'Video',
-  recordingMissing: 'This recording cannot be played here.',
-  document: 'Document',
-  searchResult: 'Search result',
-  sources: 'Sources',
-  source: (number) => `Source ${number}`,
-  pages: (first, last) => (first === last ? `page ${first}` : `pages ${first}–${last}`),
-  sections: (first, last) => (first === last ? `part ${first}` : `parts ${first}–${last}`),
-  unknownBlock: 'This part of the answer cannot be shown here.',
 };

@@ -59,7 +59,9 @@ export async function mount(template: TemplateResult): Promise<OutcropChat> {
 /** An open chat, drawn in whole, with a backend that the test moves. */
 export async function mountOpen(): Promise<{element: OutcropChat; backend: PuppetBackend}> {
   const backend = new PuppetBackend();
-  const element = await mount(html`<outcrop-chat .backend=${backend} .patience=${{attempts: 1}}></outcrop-chat>`);
+  const element = await mount(
+    html`<outcrop-chat history="off" .backend=${backend} .patience=${{attempts: 1}}></outcrop-chat>`,
+  );
   element.show();
   await until(() => findPart(element, 'composer-input'));
   return {element, backend};

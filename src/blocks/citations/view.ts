@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import type {CitationsBlock} from '../../model/index.js';
 import type {BlockView, BlockStrings} from '../view-context.js';
 import {growingText} from '../view-words.js';

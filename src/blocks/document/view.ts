@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import type {DocumentBlock} from '../../model/index.js';
 import type {BlockView} from '../view-context.js';
 import {cleanTitle, readText} from '../view-values.js';

@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 import type {GuardContentBlock} from '../../model/index.js';
 import type {BlockView, NestingViewContext} from '../view-context.js';
 import {readMember, readText} from '../view-values.js';

@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 import type {ImageBlock} from '../../model/index.js';
 import type {BlockView} from '../view-context.js';
 import {blobUrl} from '../view-blob-url.js';

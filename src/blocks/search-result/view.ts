@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 import {safeUrl} from '../../markdown/safe-url.js';
 import type {SearchResultBlock} from '../../model/index.js';
 import type {BlockView} from '../view-context.js';

@@ -1,8 +1,8 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 import type {TextBlock} from '../../model/index.js';
-import type {BlockView} from '../view-context.js';
+import type {BlockView, PlainViewContext} from '../view-context.js';
 import {renderParagraphs} from '../view-words.js';
 
 /** Words, in paragraphs. */
-export const renderText: BlockView<TextBlock> = (block) =>
+export const renderText: BlockView<TextBlock, PlainViewContext> = (block) =>
   html`<div part="block block-text" class="words">${renderParagraphs(block.text)}</div>`;

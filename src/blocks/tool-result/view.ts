@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import type {ContentBlock, ToolResultBlock} from '../../model/index.js';
 import type {BlockView, NestingViewContext} from '../view-context.js';
 import {prettyJson} from '../view-json.js';

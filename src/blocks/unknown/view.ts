@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 import type {UnknownBlock} from '../../model/index.js';
 import type {BlockView} from '../view-context.js';
 

@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 import type {VideoBlock} from '../../model/index.js';
 import {blobUrl} from '../view-blob-url.js';
 import type {BlockView} from '../view-context.js';

@@ -1,6 +1,6 @@
 import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {Block, Message} from '../../model/index.js';
-import type {Strings} from '../strings.js';
+import type {Words} from './words.js';
 
 /** Spoken text leaves the document after this, so that nobody reads it a second time below the conversation. */
 const forgetAfterMs = 5000;
@@ -8,13 +8,13 @@ const forgetAfterMs = 5000;
 /** Speaks to screen readers: that an answer begins, and the whole of it once it is there. Never piece by piece. */
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #strings: Strings;
+  readonly #words: Words;
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, strings: Strings) {
+  constructor(host: ReactiveControllerHost, words: Words) {
     this.#host = host;
-    this.#strings = strings;
+    this.#words = words;
     host.addController(this);
   }
 
@@ -25,20 +25,24 @@ export class Announcer implements ReactiveController {
 
   /** Speaks of an answer that begins. */
   announceStart(): void {
-    this.say(this.#strings.answering);
+    this.say(this.#words.strings.answering);
   }
 
   /** Speaks an answer that has ended. Why one failed is spoken by the notice, unless nobody can see that. */
   announceEnd(message: Message, isSeen: boolean): void {
-    const {done, stopped} = this.#strings;
+    const {done, stopped} = this.#words.strings;
     const failure = isSeen ? '' : (message.error?.message ?? '');
-    const ending = {complete: done, stopped, streaming: '', interrupted: failure, failed: failure}[message.status];
-    this.say([...message.blocks.map(readAloud), ending].filter((text) => text !== '').join('\n'));
+    // After its tools have run, the model goes on.
+    const complete = message.stopReason === 'tool_use' ? '' : done;
+    const ending = {complete, stopped, streaming: '', interrupted: failure, failed: failure}[message.status];
+    const words = [...message.blocks.map(readAloud), ending].filter((text) => text !== '').join('\n');
+    if (words !== '') this.say(words);
   }
 
   /** The live region. It has to be there before anything is said in it. */
   render(): TemplateResult {
-    return html`<div class="announcer visually-hidden" role="status">${this.#text}</div>`;
+    const {lang} = this.#words.strings;
+    return html`<div class="announcer visually-hidden" role="status" lang=${lang}>${this.#text}</div>`;
   }
 
   /** Speaks, also when it is the same once more: only a region that changes is read out. */

@@ -18,13 +18,15 @@ export interface SessionOptions {
   readonly host: EventTarget;
   readonly readSettings: () => ChatSettings;
   /** What the model is told when it is to go on with an answer. */
-  readonly pleaseGoOn: string;
+  readonly readPleaseGoOn: () => string;
   /** Called after each change of what is to be shown. */
   readonly onChange: () => void;
   readonly onReplyStart?: (message: Message) => void;
   readonly onReplyEnd?: (message: Message) => void;
   /** A question waits for its next try. */
   readonly onWaiting?: () => void;
+  /** Told of each state and the one before. */
+  readonly onState?: (before: ChatState, after: ChatState) => void;
 }
 
 /** The element's conversation: opens a chat when one is wanted, and tells the page what happens in it. */
@@ -107,9 +109,9 @@ export class ChatSession {
     return this.ask((chat) => chat.retry());
   }
 
-  /** The visitor ended the last answer. */
+  /** The last answer is not whole: it was stopped, or broke off, perhaps before this page was there. */
   get isStopped(): boolean {
-    return !this.isBusy && this.state.messages.at(-1)?.status === 'stopped';
+    return !this.isBusy && /stopped|interrupted|failed/.test(this.state.messages.at(-1)?.status ?? '');
   }
 
   /** The last answer is there in part, so that the model can go on with it. */
@@ -119,7 +121,7 @@ export class ChatSession {
   }
 
   continue(): Promise<Message> {
-    return this.ask((chat) => chat.continue(this.#options.pleaseGoOn));
+    return this.ask((chat) => chat.continue(this.#options.readPleaseGoOn()));
   }
 
   /** Starts anew. */
@@ -150,21 +152,36 @@ export class ChatSession {
     return this.#chat;
   }
 
+  /** Shows what is kept. Wrong settings are told when somebody uses the chat. */
+  restore(): void {
+    if (this.#chat || this.#setupError) return;
+    try {
+      this.#chat = this.#openChat();
+    } catch (error) {
+      if (!isChatError(error)) throw error;
+    }
+  }
+
   #readVisitor(): string {
     return visitorAtSight(this.#options.readSettings().logins);
   }
 
   #create(): Chat | undefined {
     try {
-      const chat = openChat(this.#options.readSettings);
+      const chat = this.#openChat();
       this.#setupError = undefined;
-      chat.subscribe((state) => this.#onState(state));
       return chat;
     } catch (error) {
       if (!isChatError(error)) throw error;
       this.#onSetupError(error);
       return undefined;
     }
+  }
+
+  #openChat(): Chat {
+    const chat = openChat(this.#options.readSettings);
+    chat.subscribe((state) => this.#onState(state));
+    return chat;
   }
 
   #onState(state: ChatState): void {
@@ -176,6 +193,7 @@ export class ChatSession {
     if (state.status === 'waiting' && before.status !== 'waiting') this.#options.onWaiting?.();
     const failure = readFailure(state);
     if (failure && failure !== readFailure(before)) this.#tell(failure);
+    this.#options.onState?.(before, state);
     this.#options.onChange();
   }
 

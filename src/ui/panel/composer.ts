@@ -1,12 +1,12 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {sendIcon, stopIcon} from '../icons.js';
-import type {Strings} from '../strings.js';
 import type {PanelHost} from './panel-host.js';
+import type {Words} from './words.js';
 
 /** What the composer needs from the panel. */
 export interface ComposerOptions {
   readonly host: PanelHost;
-  readonly strings: Strings;
+  readonly words: Words;
   readonly isBusy: () => boolean;
   /** Takes the text; false when it did not go out, so that it stays. */
   readonly onSend: (text: string) => boolean;
@@ -62,7 +62,8 @@ export class Composer implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const {host, strings, isBusy} = this.#options;
+    const {host, words, isBusy} = this.#options;
+    const {strings} = words;
     return html`
       <form part="composer" class="composer" @submit=${this.#onSubmit}>
         <div class="field" @click=${this.#onFieldClick}>
@@ -88,7 +89,7 @@ export class Composer implements ReactiveController {
 
   #renderSend() {
     return html`
-      <button part="send-button" class="round send" type="submit" aria-label=${this.#options.strings.send}>
+      <button part="send-button" class="round send" type="submit" aria-label=${this.#options.words.strings.send}>
         ${sendIcon()}
       </button>
     `;
@@ -100,7 +101,7 @@ export class Composer implements ReactiveController {
         part="stop-button"
         class="round stop"
         type="button"
-        aria-label=${this.#options.strings.stop}
+        aria-label=${this.#options.words.strings.stop}
         @click=${this.#onStop}
       >
         ${stopIcon()}

@@ -1,17 +1,26 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
-import {renderBlock} from '../../blocks/views.js';
-import type {Block, ChatStatus, Message} from '../../model/index.js';
+import {isPlain, renderPlainBlock} from '../../blocks/views.js';
+import type {Block, ChatStatus, Message, ToolCall, ToolResultBlock} from '../../model/index.js';
 import type {Strings} from '../strings.js';
+import type {RichViews} from './rich/index.js';
 
 /** How a message is to be shown. */
 export interface MessageViewOptions {
   readonly strings: Strings;
-  readonly withoutReasoning: boolean;
+  readonly withoutReasoning: boolean | undefined;
   /** What the chat is doing, for the message that grows. */
   readonly status?: ChatStatus | undefined;
   /** A notice tells already why the message broke off. */
   readonly isExplained?: boolean;
+  /** The views of what is not plain, once they have arrived. */
+  readonly rich?: RichViews | undefined;
+  /** The message of results that follows. */
+  readonly report?: Message | undefined;
+  /** Calls of the message that run, or wait for the visitor. */
+  readonly calls?: readonly ToolCall[] | undefined;
+  /** Nothing of it runs any more. */
+  readonly isOver: boolean;
 }
 
 /** Draws a message. Blocks that have not changed are left alone. */
@@ -19,14 +28,15 @@ export function renderMessage(message: Message, options: MessageViewOptions): Te
   const {strings, withoutReasoning} = options;
   const {role, status} = message;
   const blocks = message.blocks.filter((block) => isVisible(block, withoutReasoning));
+  const results = readResults(message, options.report);
   return html`
     <article
       part=${`message message-${role}`}
-      class=${`message ${isToolReport(message) ? 'report' : role}`}
+      class=${`message ${role}`}
       aria-label=${role === 'user' ? strings.you : strings.answer}
       aria-busy=${status === 'streaming' ? 'true' : nothing}
     >
-      ${blocks.map((block) => guard([block], () => renderBlock(block, {strings})))}
+      ${blocks.map((block) => renderBlock(block, results, options))}
       ${status === 'streaming' && blocks.length === 0 ? renderPending(options) : nothing}
       ${renderEnding(message, options)}
     </article>
@@ -34,17 +44,37 @@ export function renderMessage(message: Message, options: MessageViewOptions): Te
 }
 
 /** Results of tools go to the model as a message of the user, but no visitor wrote them. */
-function isToolReport({role, blocks}: Message): boolean {
+export function isToolReport({role, blocks}: Message): boolean {
   return role === 'user' && blocks.length > 0 && blocks.every((block) => block.kind === 'tool-result');
 }
 
-function isVisible(block: Block, withoutReasoning: boolean): boolean {
+function renderBlock(block: Block, results: ReadonlyMap<string, ToolResultBlock>, options: MessageViewOptions) {
+  const {strings, rich, calls = [], isOver} = options;
+  if (isPlain(block)) return guard([block, strings], () => renderPlainBlock(block, {strings}));
+  const changes = block.kind === 'tool-use' ? [results.get(block.toolUseId), calls, rich?.version, isOver] : [];
+  return guard([block, strings, rich, ...changes], () =>
+    rich ? rich.renderBlock(block, {strings, results, calls, isOver}) : nothing,
+  );
+}
+
+/** Results by the ids of their calls: those of the service are in the message itself. */
+function readResults(message: Message, report: Message | undefined): ReadonlyMap<string, ToolResultBlock> {
+  const calls = new Set(message.blocks.flatMap((block) => (block.kind === 'tool-use' ? [block.toolUseId] : [])));
+  if (calls.size === 0) return new Map();
+  return new Map(
+    [...message.blocks, ...(report?.blocks ?? [])].flatMap((block) =>
+      block.kind === 'tool-result' && calls.has(block.toolUseId) ? [[block.toolUseId, block]] : [],
+    ),
+  );
+}
+
+function isVisible(block: Block, withoutReasoning: boolean | undefined): boolean {
   if (block.kind === 'text') return block.text.trim() !== '';
   return block.kind !== 'reasoning' || !withoutReasoning;
 }
 
 function renderPending({status, strings}: MessageViewOptions) {
-  const note = status === 'waiting' ? html`<p class="note" lang="en">${strings.waiting}</p>` : nothing;
+  const note = status === 'waiting' ? html`<p class="note" lang=${strings.lang}>${strings.waiting}</p>` : nothing;
   return html`
     <div class="pending">
       <span class="dots" aria-hidden="true"><span></span><span></span><span></span></span>${note}
@@ -55,7 +85,7 @@ function renderPending({status, strings}: MessageViewOptions) {
 /** Says why a message is not whole. */
 function renderEnding({status, stopReason}: Message, {strings, isExplained}: MessageViewOptions) {
   const note = describeEnding({status, stopReason}, strings);
-  return note && !isExplained ? html`<p class="note" lang="en">${note}</p>` : nothing;
+  return note && !isExplained ? html`<p class="note" lang=${strings.lang}>${note}</p>` : nothing;
 }
 
 function describeEnding(

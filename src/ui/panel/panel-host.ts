@@ -1,12 +1,9 @@
 import type {ReactiveControllerHost} from 'lit';
+import type {ViewSettings} from '../view-settings.js';
 
 /** What the panel knows of the element that it stands in. */
-export interface PanelHost extends ReactiveControllerHost, HTMLElement {
+export interface PanelHost extends ReactiveControllerHost, HTMLElement, ViewSettings {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly open?: boolean;
   readonly mode?: string;
-  readonly placeholder?: string | undefined;
-  readonly greeting?: string | undefined;
-  readonly withoutReasoning: boolean;
-  readonly withoutNotice: boolean;
 }

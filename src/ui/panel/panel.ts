@@ -4,7 +4,6 @@ import {renderChoices, renderNotice} from '../notice.js';
 import {examine} from '../../open-chat.js';
 import type {Verdict} from '../../open-chat.js';
 import type {ChatSettings} from '../settings-element.js';
-import {english, type Strings} from '../strings.js';
 import {Announcer} from './announcer.js';
 import {ChatSession} from './chat-session.js';
 import {Composer} from './composer.js';
@@ -12,16 +11,21 @@ import {Examination} from './examination.js';
 import {Follow} from './follow.js';
 import {FrameSchedule} from './frame-schedule.js';
 import {FullScreen} from './full-screen.js';
+import {LazyPiece} from './lazy-piece.js';
 import type {PanelHost} from './panel-host.js';
+import type {RichViews} from './rich/index.js';
 import {panelStyles} from './styles/index.js';
 import {renderTranscript} from './transcript.js';
 import {ViewportFit} from './viewport-fit.js';
+import {Words} from './words.js';
 
 /** What is in the panel: conversation, notice and composer. It draws into the shadow root of the element. */
 export class Panel implements ReactiveController {
   readonly #host: PanelHost;
+  readonly #readPageSettings: () => ChatSettings;
   readonly #readSettings: () => ChatSettings;
-  readonly #strings: Strings = english;
+  readonly #words: Words;
+  readonly #rich: LazyPiece<RichViews>;
   readonly #frames: FrameSchedule;
   readonly #session: ChatSession;
   readonly #announcer: Announcer;
@@ -33,24 +37,28 @@ export class Panel implements ReactiveController {
 
   constructor(host: PanelHost, readSettings: () => ChatSettings) {
     this.#host = host;
-    this.#readSettings = readSettings;
+    this.#readPageSettings = readSettings;
+    this.#readSettings = () => this.#complete(readSettings());
+    this.#words = new Words(host);
     this.#frames = new FrameSchedule(() => host.requestUpdate());
-    this.#announcer = new Announcer(host, this.#strings);
+    this.#announcer = new Announcer(host, this.#words);
+    this.#rich = this.#createRich();
     this.#follow = new Follow(host);
     host.addController(new ViewportFit(host));
     host.addController(new FullScreen(host));
     this.#session = new ChatSession({
       host,
-      readSettings,
-      pleaseGoOn: this.#strings.pleaseGoOn,
+      readSettings: this.#readSettings,
+      readPleaseGoOn: () => this.#words.strings.pleaseGoOn,
       onChange: () => this.#frames.request(),
       onReplyStart: () => this.#announcer.announceStart(),
       onReplyEnd: (message) => this.#onReplyEnd(message),
-      onWaiting: () => this.#announcer.say(this.#strings.waiting),
+      onWaiting: () => this.#announcer.say(this.#words.strings.waiting),
+      onState: (before, after) => this.#onState(before, after),
     });
     this.#composer = new Composer({
       host,
-      strings: this.#strings,
+      words: this.#words,
       isBusy: () => this.#session.isBusy,
       onSend: (text) => this.#trySend(text),
       onStop: () => this.stop(),
@@ -89,11 +97,13 @@ export class Panel implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#isSeen) this.#hasNews = false;
-    const root = this.#host.renderRoot;
-    if (this.#hasStyles || !(root instanceof ShadowRoot)) return;
+    if (this.#isSeen) {
+      this.#hasNews = false;
+      this.#session.restore();
+    }
+    if (this.#hasStyles) return;
     this.#hasStyles = true;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...panelStyles];
+    this.#adopt(panelStyles);
   }
 
   /** Gets ready what a first answer needs. */
@@ -170,7 +180,7 @@ export class Panel implements ReactiveController {
   render(): TemplateResult {
     const {greeting, withoutReasoning, withoutNotice} = this.#host;
     const {state, shownError} = this.#session;
-    const strings = this.#strings;
+    const {strings} = this.#words;
     return html`
       ${renderTranscript({
         state,
@@ -179,10 +189,11 @@ export class Panel implements ReactiveController {
         greeting: greeting ?? strings.greeting,
         hasNotice: shownError !== undefined,
         follow: this.#follow,
+        readRich: () => this.#rich.get(),
         ending: this.#renderEnding(shownError),
       })}
       ${this.#composer.render()}
-      ${withoutNotice ? nothing : html`<p part="ai-notice" class="ai-notice" lang="en">${strings.aiNotice}</p>`}
+      ${withoutNotice ? nothing : html`<p part="ai-notice" class="ai-notice" lang=${strings.lang}>${strings.aiNotice}</p>`}
       <slot name="footer"></slot>
       ${this.#isSeen ? this.#announcer.render() : nothing}
     `;
@@ -193,11 +204,67 @@ export class Panel implements ReactiveController {
     return this.#isSeen ? nothing : this.#announcer.render();
   }
 
+  #adopt(sheets: readonly CSSStyleSheet[]): void {
+    const root = this.#host.renderRoot;
+    if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+  }
+
+  /** What the page has not said, and what it says through events. */
+  #complete(settings: ChatSettings): ChatSettings {
+    const {tools, webMcp, mcpServers} = settings;
+    return {...settings, ...((tools ?? webMcp ?? mcpServers) && {onToolCall: this.#onToolCall})};
+  }
+
+  #createRich(): LazyPiece<RichViews> {
+    const options = {
+      host: this.#host,
+      readSettings: this.#readPageSettings,
+      readChat: () => this.#session.chat,
+      readTitle: (name: string) => this.#readPageSettings().tools?.find((tool) => tool.name === name)?.title,
+      say: (text: string) => this.#announcer.say(text),
+      onChange: () => this.#frames.request(),
+      onDecided: () => void this.#focusAfterDecision(),
+    };
+    return new LazyPiece(
+      async () => (await import('./rich/index.js')).createRich(options),
+      ({styles}) => {
+        this.#adopt(styles);
+        this.#host.requestUpdate();
+      },
+    );
+  }
+
+  readonly #onToolCall: NonNullable<ChatSettings['onToolCall']> = async (call, signal) => {
+    const rich = await this.#rich.load().catch(() => undefined);
+    return rich ? rich.intercept(call, signal) : this.#readPageSettings().onToolCall?.(call, signal);
+  };
+
+  /** What only turns with tools need to know of a change. */
+  #onState(before: ChatState, after: ChatState): void {
+    if (!before.toolCalls && !after.toolCalls) return;
+    const tell = (rich: RichViews): void => rich.onState(before, after, this.#words.strings);
+    if (this.#rich.known) tell(this.#rich.known);
+    else void this.#rich.load().then(tell, () => undefined);
+    const isAsking = after.status === 'awaiting-approval' && before.status !== 'awaiting-approval';
+    // A question to the visitor is news, and comes into view.
+    if (isAsking) this.#hasNews = true;
+    if (isAsking) this.#follow.restart();
+  }
+
+  /** The next call that waits, or where the visitor writes. */
+  async #focusAfterDecision(): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const next = this.#host.renderRoot.querySelector<HTMLElement>('[part~="approve-button"]');
+    if (next) next.focus();
+    else this.#composer.takeFocus();
+  }
+
   #renderEnding(error: ChatError | undefined) {
     const {isStopped, canContinue} = this.#session;
-    const onRetry = isStopped || error?.retryable ? () => void this.#onButton(() => this.retry()) : undefined;
+    const onRetry = (error ? error.retryable : isStopped) ? () => void this.#onButton(() => this.retry()) : undefined;
     const onContinue = canContinue ? () => void this.#onButton(() => this.continue()) : undefined;
-    const options = {strings: this.#strings, onRetry, onContinue};
+    const options = {strings: this.#words.strings, onRetry, onContinue};
     if (error) return [renderNotice(error, options), this.#examination.render(error)];
     return isStopped ? renderChoices(options) : nothing;
   }

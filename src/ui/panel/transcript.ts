@@ -1,22 +1,26 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
-import type {ChatState, Message} from '../../model/index.js';
+import {isPlain} from '../../blocks/views.js';
+import type {ChatState} from '../../model/index.js';
 import type {Strings} from '../strings.js';
 import type {Follow} from './follow.js';
-import {renderMessage} from './message-view.js';
+import {isToolReport, renderMessage} from './message-view.js';
+import type {RichViews} from './rich/index.js';
 
 /** What the transcript needs. */
 export interface TranscriptOptions {
   readonly state: ChatState;
   readonly strings: Strings;
   readonly greeting: string;
-  readonly withoutReasoning: boolean;
+  readonly withoutReasoning: boolean | undefined;
   /** An error is shown below the transcript. */
   readonly hasNotice: boolean;
   /** What stands after the last message. */
   readonly ending: unknown;
   readonly follow: Follow;
+  /** The views of what is not plain, once they have arrived. */
+  readonly readRich: () => RichViews | undefined;
 }
 
 /** Draws the conversation. It is silent: one announcer speaks for it. */
@@ -44,7 +48,7 @@ export function renderTranscript(options: TranscriptOptions): TemplateResult {
         ${repeat(
           messages,
           (message) => message.id,
-          (message) => renderItem(message, message === messages.at(-1), options),
+          (_message, index) => renderItem(index, options),
         )}
         ${options.ending}
       </div>
@@ -53,16 +57,25 @@ export function renderTranscript(options: TranscriptOptions): TemplateResult {
 }
 
 /** A message that has not changed is not drawn again. */
-function renderItem(
-  message: Message,
-  isLast: boolean,
-  {state, strings, withoutReasoning, hasNotice}: TranscriptOptions,
-) {
+function renderItem(index: number, options: TranscriptOptions) {
+  const {state, strings, withoutReasoning, hasNotice} = options;
+  const {messages, toolCalls: calls} = state;
+  const message = messages[index];
+  const next = messages[index + 1];
+  // What tools have answered stands below their calls.
+  if (!message || (isToolReport(message) && messages[index - 1]?.role === 'assistant')) return nothing;
+  const isLast = !next;
   const status = isLast ? state.status : undefined;
   const isExplained = isLast && hasNotice && message.error !== undefined;
   // Nothing arrived, and the notice says so.
   if (isExplained && message.status === 'failed') return nothing;
-  return guard([message, status, isExplained, withoutReasoning], () =>
-    renderMessage(message, {strings, withoutReasoning, status, isExplained}),
+  const report = next && isToolReport(next) ? next : undefined;
+  const isCurrent = index >= messages.length - 2;
+  const isOver = !isCurrent || state.status === 'idle' || state.status === 'failed';
+  const rich = message.blocks.every(isPlain) ? undefined : options.readRich();
+  const current = isCurrent && calls ? {calls} : {};
+  const changes = [status, isExplained, withoutReasoning, strings, report, isOver, current.calls, rich, rich?.version];
+  return guard([message, ...changes], () =>
+    renderMessage(message, {strings, withoutReasoning, status, isExplained, rich, report, isOver, ...current}),
   );
 }

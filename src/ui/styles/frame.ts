@@ -110,11 +110,6 @@ export const frameStyles: CSSResult = css`
     display: none;
   }
 
-  .close:hover {
-    background: var(--_surface-raised);
-    color: var(--_text);
-  }
-
   .loading {
     margin: auto;
     color: var(--_text-quiet);

@@ -1,7 +1,8 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {nothing, render} from 'lit';
-import {renderBlock} from '../../../src/blocks/views.js';
+import {renderBlock} from '../../../src/blocks/views-rich.js';
 import type {ImageBlock} from '../../../src/model/index.js';
+import {allStrings} from '../../../src/ui/strings-rich.js';
 import {english} from '../../../src/ui/strings.js';
 import {draw, readText} from '../view-harness.js';
 
@@ -29,7 +30,7 @@ describe('the view of a picture', () => {
   it('gives the memory back when it is no longer shown, and keeps its address until then', async () => {
     const box = await fixture<HTMLElement>(html`<div></div>`);
     const show = (shown: ImageBlock) => {
-      render(renderBlock(shown, {strings: english}), box);
+      render(renderBlock(shown, {strings: allStrings(english)}), box);
       return box.querySelector('img')?.src ?? '';
     };
     const first = show(block);

@@ -22,6 +22,11 @@ export const panelFinish: CSSResult = css`
     }
   }
 
+  .close:hover {
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+
   .notice {
     margin: calc(var(--_space) * 2.5);
     color: inherit;

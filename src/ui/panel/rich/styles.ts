@@ -1,0 +1,144 @@
+import {css} from '../sheet.js';
+import {blockStyles} from './block-styles.js';
+
+const toolStyles = css`
+  .tool {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 0.5);
+  }
+
+  .tool-head {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--_space);
+    margin: 0;
+    font-size: 0.875em;
+  }
+
+  .card-title {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .tool-state {
+    color: var(--_text-quiet);
+  }
+
+  .tool[data-state='waiting'] {
+    border-color: var(--_accent);
+  }
+
+  .tool[data-state='waiting'] .tool-state {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .tool[data-state='failed'] .tool-state {
+    color: var(--_danger);
+  }
+
+  .tool .card {
+    padding: 0;
+    border: 0;
+  }
+
+  .tool pre {
+    margin-block-start: calc(var(--_space) * 0.5);
+    padding: var(--_space);
+    background: var(--_surface);
+  }
+
+  .tool progress {
+    inline-size: 100%;
+    block-size: 6px;
+    accent-color: var(--_accent);
+  }
+
+  .decision {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+  }
+
+  .decision .choices {
+    margin-block-start: calc(var(--_space) * 0.5);
+  }
+
+  .choices .main {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .choices .plain {
+    padding-inline: calc(var(--_space) * 0.5);
+    border-color: transparent;
+    font-weight: 400;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .always {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: 24px;
+    font-size: 0.875em;
+  }
+
+  .always input {
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .edit {
+    display: flex;
+    flex-direction: column;
+    gap: 4px;
+    font-size: 0.875em;
+  }
+
+  .edit textarea,
+  .edit input {
+    box-sizing: border-box;
+    inline-size: 100%;
+    margin: 0;
+    padding: var(--_space);
+    border: 1px solid var(--_text-quiet);
+    border-radius: 4px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    /* Phones zoom into anything smaller. */
+    font-size: max(16px, 1em);
+    resize: vertical;
+  }
+
+  .edit .code {
+    font-family: var(--_font-code);
+  }
+
+  .fault {
+    margin: 0;
+    color: var(--_danger);
+    font-size: 0.875em;
+    overflow-wrap: anywhere;
+  }
+
+  .fault:empty {
+    display: none;
+  }
+
+  @media (forced-colors: active) {
+    .choices .main {
+      border-color: ButtonText;
+    }
+  }
+`;
+
+/** The looks of what no plain answer has. */
+export const richStyles: readonly CSSStyleSheet[] = [blockStyles, toolStyles];

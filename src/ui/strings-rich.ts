@@ -1,0 +1,74 @@
+import type {RichBlockStrings} from '../blocks/views.js';
+import type {Strings} from './strings.js';
+
+/** The texts of what a plain conversation can do without, and which is fetched when it is wanted. */
+export interface RichStrings extends RichBlockStrings, ToolStrings {}
+
+/** The texts with which a visitor decides about calls of tools. */
+export interface ToolStrings {
+  readonly allow: string;
+  readonly deny: string;
+  readonly denyWithReason: string;
+  /** Name of the field for that reason. */
+  readonly reason: string;
+  readonly changeArguments: string;
+  /** Name of the field in which arguments are changed. */
+  readonly argumentsAsJson: string;
+  readonly noJson: string;
+  readonly alwaysAllow: string;
+  /** Spoken when a call begins to wait for the visitor. */
+  readonly asksForLeave: (name: string) => string;
+}
+
+/** All texts. */
+export type AllStrings = Strings & RichStrings;
+
+/** The texts in English. */
+export const englishRich: RichStrings = {
+  toolCall: (name) => `Uses ${name}`,
+  serviceTools: {nova_grounding: 'Searches the web', nova_code_interpreter: 'Runs a program'},
+  toolArguments: 'Arguments',
+  changedArguments: 'Arguments, as you changed them',
+  toolResult: 'Result',
+  toolFailed: 'This step failed',
+  toolStates: {
+    writing: 'Being prepared …',
+    waiting: 'Waits for you',
+    running: 'Running …',
+    done: 'Done',
+    failed: 'Failed',
+    denied: 'Not allowed',
+    unanswered: 'Did not run',
+  },
+  image: 'Picture',
+  imageMissing: 'This picture cannot be shown.',
+  audio: 'Sound',
+  video: 'Video',
+  recordingMissing: 'This recording cannot be played here.',
+  document: 'Document',
+  searchResult: 'Search result',
+  sources: 'Sources',
+  source: (number) => `Source ${number}`,
+  pages: (first, last) => (first === last ? `page ${first}` : `pages ${first}–${last}`),
+  sections: (first, last) => (first === last ? `part ${first}` : `parts ${first}–${last}`),
+  unknownBlock: 'This part of the answer cannot be shown here.',
+
+  allow: 'Allow',
+  deny: 'Deny',
+  denyWithReason: 'Deny with a reason',
+  reason: 'Reason',
+  changeArguments: 'Change arguments',
+  argumentsAsJson: 'Arguments, as JSON',
+  noJson: 'This is no valid JSON.',
+  alwaysAllow: 'Always allow this during this visit',
+  asksForLeave: (name) => `${name}: waits for your approval.`,
+};
+
+const known = new WeakMap<Strings, AllStrings>();
+
+/** All texts, in the language of those that are given. */
+export function allStrings(strings: Strings): AllStrings {
+  const all = known.get(strings) ?? {...englishRich, ...strings};
+  known.set(strings, all);
+  return all;
+}

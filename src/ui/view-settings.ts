@@ -1,0 +1,33 @@
+import type {TemplateResult} from 'lit';
+import type {ToolState} from '../blocks/views.js';
+import type {ToolCall} from '../model/index.js';
+import type {ToolUse} from './events-rich.js';
+import type {RichStrings} from './strings-rich.js';
+import type {PlainStrings} from './strings.js';
+
+/** What a page says about the looks of its chat. */
+export interface ViewSettings {
+  placeholder?: string | undefined;
+  greeting?: string | undefined;
+  withoutReasoning?: boolean | undefined;
+  withoutNotice?: boolean | undefined;
+  withoutFeedback?: boolean | undefined;
+  withoutAttachments?: boolean | undefined;
+  showUsage?: boolean | undefined;
+  strings?: OwnStrings | undefined;
+  renderTool?: ToolRenderer | undefined;
+}
+
+/** Texts of a page's own; those that it leaves out stay as they are. */
+export type OwnStrings = Partial<PlainStrings & RichStrings>;
+
+/** Draws a call of a tool in the page's own way; nothing where the chat is to do it. */
+export type ToolRenderer = (toolUse: ToolUse, call: ShownCall) => Node | TemplateResult | undefined;
+
+/** What a page is told of a call that it draws. */
+export interface ShownCall {
+  readonly state: ToolState;
+  readonly progress?: ToolCall['progress'];
+  /** What it came to: content of Converse's `toolResult`. */
+  readonly result?: readonly unknown[];
+}
