@@ -61,7 +61,7 @@ export class MarkdownWriter {
       highlighter: this.#createHighlighterSource(),
       tools: {document, strings, copy},
     });
-    const blockLimits = {depth: limits.depth, columns: limits.columns};
+    const blockLimits = {hasMath: options.math ?? true, depth: limits.depth, columns: limits.columns};
     this.#lines = new LineFeed(new BlockParser(this.#writer, this.#writer.root, blockLimits));
   }
 

@@ -7,8 +7,9 @@ import {growParagraph, releaseText, takeDefinitions} from './paragraph.js';
 import {isSettled, isSettledInFence} from './settled.js';
 import {readAlignments, splitRow} from './table-row.js';
 
-/** How deep quotes, lists and footnotes may nest, and how wide a table may be. */
+/** What counts as a block, how deep quotes, lists and footnotes may nest, and how wide a table may be. */
 export interface BlockLimits {
+  readonly hasMath: boolean;
   readonly depth: number;
   readonly columns: number;
 }
@@ -21,6 +22,7 @@ export interface BlockLimits {
 export class BlockParser<View> implements Opener<View> {
   readonly cursor = new LineCursor();
   readonly deepest: number;
+  readonly hasMath: boolean;
   readonly #columns: number;
   readonly #sink: BlockSink<View>;
   readonly #document: Block<View>;
@@ -31,6 +33,7 @@ export class BlockParser<View> implements Opener<View> {
   constructor(sink: BlockSink<View>, root: View, limits: BlockLimits) {
     this.#sink = sink;
     this.deepest = limits.depth;
+    this.hasMath = limits.hasMath;
     this.#columns = limits.columns;
     this.#document = new Block<View>('document', undefined, root);
     this.container = this.#document;
@@ -128,7 +131,6 @@ export class BlockParser<View> implements Opener<View> {
     if (!alignments || alignments.length > this.#columns) return false;
     const header = splitRow(paragraph.text.slice(paragraph.lineStart));
     if (header.length !== alignments.length) return false;
-    takeDefinitions(paragraph, this.#sink, true);
     this.#takeLastLine(paragraph);
     this.open({kind: 'table', header, alignments}).columns = alignments.length;
     return true;

@@ -12,6 +12,8 @@ export interface Opener<View> {
   /** The innermost open block, matched or not. */
   readonly tip: Block<View>;
   readonly deepest: number;
+  /** Lines between `$$` or `\[` and its end are formulas. */
+  readonly hasMath: boolean;
   /** Opens a block inside the container, or as near to it as may hold it, and makes it the container. */
   open(shape: BlockShape): Block<View>;
   /** Makes a heading of the open paragraph; `false` when it is all definitions. */
@@ -72,7 +74,7 @@ const openFence: Rule = (parser) => {
 
 const openMath: Rule = (parser) => {
   const {cursor} = parser;
-  if (cursor.isIndented || (cursor.next !== 36 && cursor.next !== 92)) return 'none';
+  if (!parser.hasMath || cursor.isIndented || (cursor.next !== 36 && cursor.next !== 92)) return 'none';
   const text = cursor.text.trimEnd();
   if (text !== '$$' && text !== '\\[') return 'none';
   const fence: Fence = {character: text === '$$' ? '$' : ']', length: 2, indent: cursor.indent};
