@@ -1,0 +1,213 @@
+import {css} from 'lit';
+
+const sheet = css`
+  .markdown > :first-child {
+    margin-block-start: 0;
+  }
+
+  .markdown > :last-child {
+    margin-block-end: 0;
+  }
+
+  .markdown :is(p, ul, ol, blockquote, pre, table, .md-code, .md-table, .md-math-display) {
+    margin-block: 0.75em;
+  }
+
+  .markdown p {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  .markdown .md-tight > li > p {
+    margin-block: 0;
+  }
+
+  .markdown :is(h1, h2, h3, h4, h5, h6) {
+    margin-block: 1.25em 0.5em;
+    font-size: 1em;
+    font-weight: 650;
+    line-height: 1.35;
+  }
+
+  .markdown h1 {
+    font-size: 1.25em;
+  }
+
+  .markdown h2 {
+    font-size: 1.125em;
+  }
+
+  .markdown :is(ul, ol) {
+    padding-inline-start: 1.5em;
+  }
+
+  .markdown li {
+    margin-block: 0.25em;
+  }
+
+  .markdown .md-task {
+    list-style: none;
+    margin-inline-start: -1.25em;
+  }
+
+  .markdown blockquote {
+    margin-inline: 0;
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_border);
+    color: var(--_text-quiet);
+  }
+
+  .markdown hr {
+    border: 0;
+    border-block-start: 1px solid var(--_border);
+    margin-block: 1.25em;
+  }
+
+  .markdown :is(code, pre) {
+    font-family: var(--_font-code);
+    font-size: 0.9em;
+  }
+
+  .markdown :not(pre) > code {
+    padding: 0.1em 0.3em;
+    border-radius: 4px;
+    background: var(--_surface-raised);
+    overflow-wrap: anywhere;
+  }
+
+  .markdown .md-code {
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.5);
+    background: var(--_surface-raised);
+    overflow: hidden;
+  }
+
+  .markdown pre {
+    margin: 0;
+    padding: calc(var(--_space) * 1.25);
+    overflow-x: auto;
+    line-height: 1.5;
+    tab-size: 2;
+  }
+
+  .markdown .md-wrapped pre {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .markdown .md-bar {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    padding: 2px calc(var(--_space) * 1.25);
+    border-block-end: 1px solid var(--_border);
+    color: var(--_text-quiet);
+    font-size: 0.8125em;
+  }
+
+  .markdown .md-language {
+    flex: 1;
+  }
+
+  .markdown .md-button {
+    min-block-size: 28px;
+    padding: 0 0.4em;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .markdown .md-button:hover {
+    color: var(--_text);
+    background: var(--_surface);
+  }
+
+  .markdown .md-table {
+    overflow-x: auto;
+  }
+
+  .markdown table {
+    border-collapse: collapse;
+    font-size: 0.9375em;
+  }
+
+  .markdown :is(th, td) {
+    padding: 0.35em 0.7em;
+    border: 1px solid var(--_border);
+    text-align: start;
+    vertical-align: top;
+  }
+
+  .markdown th {
+    background: var(--_surface-raised);
+    font-weight: 600;
+  }
+
+  .markdown .md-chip {
+    display: inline-block;
+    padding: 0.1em 0.5em;
+    border: 1px solid var(--_border);
+    border-radius: 1em;
+    font-size: 0.875em;
+  }
+
+  .markdown .md-image {
+    display: block;
+    max-inline-size: 100%;
+    aspect-ratio: 4 / 3;
+    object-fit: contain;
+    border-radius: calc(var(--_radius) * 0.5);
+    background: var(--_surface-raised);
+  }
+
+  .markdown :is(.md-host, .md-held) {
+    color: var(--_text-quiet);
+  }
+
+  .markdown .md-footnotes {
+    margin-block-start: 1.25em;
+    border-block-start: 1px solid var(--_border);
+    font-size: 0.875em;
+  }
+
+  .markdown :is(.md-footnote, .md-back) {
+    padding: 0 0.2em;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-size: 0.8125em;
+    vertical-align: super;
+    cursor: pointer;
+  }
+
+  .markdown .md-math-display {
+    overflow-x: auto;
+  }
+
+  .markdown :is(.md-kwd, .md-oper) {
+    color: light-dark(#8250df, #d2a8ff);
+  }
+
+  .markdown .md-str {
+    color: light-dark(#0a5c36, #7ee2a8);
+  }
+
+  .markdown :is(.md-num, .md-bool) {
+    color: light-dark(#9a4a00, #ffb27a);
+  }
+
+  .markdown .md-cmnt {
+    color: var(--_text-quiet);
+  }
+
+  .markdown :is(.md-func, .md-class, .md-type) {
+    color: light-dark(#0550ae, #8ec2ff);
+  }
+`.styleSheet;
+
+/** What markdown looks like in the tokens of the chat. */
+export const markdownStyles: readonly CSSStyleSheet[] = sheet ? [sheet] : [];

@@ -1,0 +1,75 @@
+import {expect} from '@open-wc/testing';
+import {html, render} from 'lit';
+
+import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
+
+/** A place where a text is drawn as markdown, again and again. */
+function createPlace() {
+  const place = document.createElement('div');
+  document.body.append(place);
+  const words = createMarkdownWords(() => ({}));
+  const root = render(html``, place);
+  return {
+    place,
+    root,
+    draw: (text: string, isDone = false) => render(words.render(text, isDone), place),
+    remove: () => place.remove(),
+  };
+}
+
+describe('words that are drawn as markdown', () => {
+  it('grow at their end, and nothing before is touched', () => {
+    const {place, draw, remove} = createPlace();
+    draw('# Title\n\nFirst **bo');
+    const heading = place.querySelector('h1');
+    const before = place.querySelector('strong');
+    expect(before?.textContent).to.equal('bo');
+    draw('# Title\n\nFirst **bold** and\n\n- one\n');
+    expect(place.querySelector('h1')).to.equal(heading);
+    expect(place.querySelector('strong')).to.equal(before);
+    expect(before?.textContent).to.equal('bold');
+    draw('# Title\n\nFirst **bold** and\n\n- one\n- two', true);
+    expect(place.querySelectorAll('li')).to.have.length(2);
+    remove();
+  });
+
+  it('show what stands open as the words that it is, once nothing follows', () => {
+    const {place, draw, remove} = createPlace();
+    draw('It is **bold');
+    expect(place.querySelector('strong')).not.to.equal(null);
+    draw('It is **bold', true);
+    expect(place.querySelector('strong')).to.equal(null);
+    expect(place.textContent).to.equal('It is **bold');
+    remove();
+  });
+
+  it('are written once when nothing has changed, and anew when they are others', () => {
+    const {place, draw, remove} = createPlace();
+    draw('Hello', true);
+    const paragraph = place.querySelector('p');
+    draw('Hello', true);
+    expect(place.querySelector('p')).to.equal(paragraph);
+    draw('Good bye', true);
+    expect(place.textContent).to.equal('Good bye');
+    draw('Good bye, *all*', true);
+    expect(place.querySelector('em')?.textContent).to.equal('all');
+    remove();
+  });
+
+  it('stand again in an element that was moved', () => {
+    const {place, draw, root, remove} = createPlace();
+    draw('Some [link](https://example.com)', true);
+    root.setConnected(false);
+    root.setConnected(true);
+    expect(place.querySelectorAll('a')).to.have.length(1);
+    expect(place.textContent).to.contain('Some link');
+    remove();
+  });
+
+  it('make nothing of what is hostile', () => {
+    const {place, draw, remove} = createPlace();
+    draw('<img src=x onerror=alert(1)> [a](javascript:alert(1)) ![b](https://example.com/b.png)', true);
+    expect(place.querySelector('img, script, [onerror], a[href^="javascript"]')).to.equal(null);
+    remove();
+  });
+});
