@@ -57,6 +57,8 @@ export type DrawnBlock = TemplateResult | typeof nothing;
 /** What views of plain answers get besides their block. */
 export interface PlainViewContext {
   readonly strings: PlainBlockStrings;
+  /** Draws words in a richer way than as plain paragraphs, such as markdown. */
+  readonly renderWords?: ((text: string, isDone: boolean) => unknown) | undefined;
 }
 
 /** What views get besides their block. */

@@ -25,9 +25,13 @@ class ThoughtTitle extends Directive {
 const thoughtTitle = directive(ThoughtTitle);
 
 /** The model's thoughts: open while they grow, folded away afterwards. */
-export const renderReasoning: BlockView<ReasoningBlock, PlainViewContext> = (block, {strings}) => html`
+export const renderReasoning: BlockView<ReasoningBlock, PlainViewContext> = (block, context) => html`
   <details part="block block-reasoning" class="reasoning" ${fold(!block.isDone)}>
-    <summary>${thoughtTitle(block.isDone, strings)}</summary>
-    <div class="words">${renderParagraphs(block.redacted ? strings.hiddenThought : block.text)}</div>
+    <summary>${thoughtTitle(block.isDone, context.strings)}</summary>
+    <div class="words">${renderThoughts(block, context)}</div>
   </details>
 `;
+
+function renderThoughts({redacted, text, isDone}: ReasoningBlock, {strings, renderWords}: PlainViewContext): unknown {
+  return redacted ? renderParagraphs(strings.hiddenThought) : (renderWords ?? renderParagraphs)(text, isDone);
+}

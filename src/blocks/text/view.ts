@@ -4,5 +4,5 @@ import type {BlockView, PlainViewContext} from '../view-context.js';
 import {renderParagraphs} from '../view-words.js';
 
 /** Words, in paragraphs. */
-export const renderText: BlockView<TextBlock, PlainViewContext> = (block) =>
-  html`<div part="block block-text" class="words">${renderParagraphs(block.text)}</div>`;
+export const renderText: BlockView<TextBlock, PlainViewContext> = ({text, isDone}, {renderWords = renderParagraphs}) =>
+  html`<div part="block block-text" class="words">${renderWords(text, isDone)}</div>`;

@@ -3,6 +3,7 @@ import {guard} from 'lit/directives/guard.js';
 import {isPlain, renderPlainBlock} from '../../blocks/views.js';
 import type {Block, ChatStatus, Message, ToolCall, ToolResultBlock} from '../../model/index.js';
 import type {Strings} from '../strings.js';
+import type {MarkdownWords} from './markdown/index.js';
 import type {RichViews} from './rich/index.js';
 
 /** How a message is to be shown. */
@@ -15,6 +16,8 @@ export interface MessageViewOptions {
   readonly isExplained?: boolean;
   /** The views of what is not plain, once they have arrived. */
   readonly rich?: RichViews | undefined;
+  /** What draws the words of answers as markdown, once it has arrived. */
+  readonly markdown?: MarkdownWords | undefined;
   /** The message of results that follows. */
   readonly report?: Message | undefined;
   /** Calls of the message that run, or wait for the visitor. */
@@ -36,7 +39,7 @@ export function renderMessage(message: Message, options: MessageViewOptions): Te
       aria-label=${role === 'user' ? strings.you : strings.answer}
       aria-busy=${status === 'streaming' ? 'true' : nothing}
     >
-      ${blocks.map((block) => renderBlock(block, results, options))}
+      ${blocks.map((block) => renderBlock(block, results, role === 'user' ? {...options, markdown: undefined} : options))}
       ${status === 'streaming' && blocks.length === 0 ? renderPending(options) : nothing}
       ${renderEnding(message, options)}
     </article>
@@ -49,8 +52,11 @@ export function isToolReport({role, blocks}: Message): boolean {
 }
 
 function renderBlock(block: Block, results: ReadonlyMap<string, ToolResultBlock>, options: MessageViewOptions) {
-  const {strings, rich, calls = [], isOver} = options;
-  if (isPlain(block)) return guard([block, strings], () => renderPlainBlock(block, {strings}));
+  const {strings, rich, markdown, calls = [], isOver} = options;
+  if (isPlain(block)) {
+    const renderWords = markdown && ((text: string, isDone: boolean) => markdown.render(text, isDone));
+    return guard([block, strings, markdown], () => renderPlainBlock(block, {strings, renderWords}));
+  }
   const changes = block.kind === 'tool-use' ? [results.get(block.toolUseId), calls, rich?.version, isOver] : [];
   return guard([block, strings, rich, ...changes], () =>
     rich ? rich.renderBlock(block, {strings, results, calls, isOver}) : nothing,
