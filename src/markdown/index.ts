@@ -64,7 +64,9 @@ export function createMarkdown(root: HTMLElement, options: MarkdownOptions = {})
 }
 
 function listen(root: HTMLElement, {onLink}: MarkdownOptions): () => void {
-  const onClick = (event: Event) => {
+  const onClick = (event: MouseEvent) => {
+    // The middle button opens a link too; the right one asks for a menu.
+    if (event.button > 1) return;
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     const url = safeUrl(link?.getAttribute('href'));
     if (url !== undefined && onLink?.(url) === false) event.preventDefault();

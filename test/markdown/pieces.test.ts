@@ -38,6 +38,11 @@ describe('links', () => {
     started.root.querySelector('em')?.dispatchEvent(click);
     expect(asked).to.deep.equal(['https://example.org/']);
     expect(click.defaultPrevented).to.equal(true);
+    const middle = new MouseEvent('auxclick', {bubbles: true, cancelable: true, button: 1});
+    started.root.querySelector('em')?.dispatchEvent(middle);
+    started.root.querySelector('em')?.dispatchEvent(new MouseEvent('auxclick', {bubbles: true, button: 2}));
+    expect(asked).to.have.length(2);
+    expect(middle.defaultPrevented).to.equal(true);
   });
 });
 
