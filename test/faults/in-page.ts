@@ -124,6 +124,10 @@ export async function play(scene: Scene): Promise<Outcome> {
   while (ended.length === 0 && performance.now() < deadline) {
     await Promise.race([sending, frame()]);
     if (chat.status === 'waiting') waitingText = chat.shadowRoot?.textContent ?? '';
+    if (chat.status === 'waiting' && !navigator.onLine) {
+      Object.defineProperty(navigator, 'onLine', {value: true, configurable: true});
+      dispatchEvent(new Event('online'));
+    }
     if (isTold || chat.status !== 'streaming' || (readTexts().at(-1) ?? '') !== scene.shows) continue;
     isTold = true;
     void globalThis.uncountedFetch(scene.toldAt, {mode: 'no-cors'});

@@ -66,7 +66,10 @@ describe('a recording', () => {
     const form = ({state}: Chat) =>
       state.messages.map(({role, status, blocks}) => [role, status, blocks.map(({kind}) => kind)]);
     expect(form(again.chat)).to.deep.equal(form(chat));
-    expect(again.chat.state.messages[1]?.content.find(({toolUse}) => toolUse)?.toolUse?.input).to.deep.equal({name: 'xxx "x" xxxx', age: 41});
+    expect(again.chat.state.messages[1]?.content.find(({toolUse}) => toolUse)?.toolUse?.input).to.deep.equal({
+      name: 'xxx "x" xxxx',
+      age: 41,
+    });
   });
 
   it('does not count what the visitor stopped as a failure', async () => {
