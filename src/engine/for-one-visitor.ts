@@ -18,6 +18,6 @@ export function forOneVisitor(backend: Backend, visitor: string, readVisitor: ()
 export function otherVisitor(): ChatError {
   return new ChatError('aborted', {
     message: 'Somebody else has signed in, so this question was not answered.',
-    hint: 'logins told of another visitor while the question waited. A token that is no JWT stands for one person: return the same one until it ends.',
+    hint: 'logins told of another visitor. A token that is no JWT stands for one person: return it until it ends.',
   });
 }

@@ -2,43 +2,44 @@ import type {HistoryPlace, HistoryStore} from '../model/index.js';
 
 /** Remembers, without any library, whether there is anything to fetch the code for that reads it. */
 export class KeptMark {
-  /** Conversations are to be kept. */
-  readonly isWanted: boolean;
+  readonly #place: HistoryPlace | HistoryStore;
   readonly #name: string;
-  readonly #readStorage: () => Storage | undefined;
-  readonly #isAlwaysSet: boolean;
   #isWritten = false;
 
-  constructor(history: HistoryPlace | HistoryStore = 'off', historyKey = 'outcrop') {
-    this.isWanted = history !== 'off';
-    this.#isAlwaysSet = typeof history === 'object';
+  constructor(place: HistoryPlace | HistoryStore = 'off', historyKey = 'outcrop') {
+    this.#place = place;
     this.#name = `outcrop kept ${historyKey}`;
-    this.#readStorage = () => {
-      try {
-        return history === 'tab' ? globalThis.sessionStorage : globalThis.localStorage;
-      } catch {
-        // Blocked storage keeps no conversations either.
-        return undefined;
-      }
-    };
+  }
+
+  /** Conversations are to be kept. */
+  get isWanted(): boolean {
+    return this.#place !== 'off';
   }
 
   get isSet(): boolean {
-    return this.#isAlwaysSet || (this.isWanted && this.#readStorage()?.getItem(this.#name) === 'yes');
+    return (
+      typeof this.#place === 'object' ||
+      (this.isWanted && this.#try((storage) => storage.getItem(this.#name)) === 'yes')
+    );
   }
 
   set(): void {
-    if (this.#isAlwaysSet || this.#isWritten) return;
+    if (this.#isWritten || typeof this.#place === 'object') return;
     this.#isWritten = true;
-    try {
-      this.#readStorage()?.setItem(this.#name, 'yes');
-    } catch {
-      // A full disk: then nothing will be found the next time.
-    }
+    this.#try((storage) => storage.setItem(this.#name, 'yes'));
   }
 
   remove(): void {
     this.#isWritten = false;
-    this.#readStorage()?.removeItem(this.#name);
+    this.#try((storage) => storage.removeItem(this.#name));
+  }
+
+  /** Blocked storage keeps no conversations either; on a full disk nothing will be found the next time. */
+  #try<T>(act: (storage: Storage) => T): T | undefined {
+    try {
+      return act(this.#place === 'tab' ? sessionStorage : localStorage);
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -73,12 +73,6 @@ export class MessageTree {
     return this.#nodes.get(id)?.message;
   }
 
-  /** The id of the message that another one follows. */
-  parentOf(id: string): string | undefined {
-    const parent = this.#nodes.get(id)?.parent;
-    return parent && isNode(parent) ? parent.message.id : undefined;
-  }
-
   /** Adds a message at the end of the branch that is shown. */
   append(message: Message): void {
     this.#changed.add(this.#add(message, this.#path.at(-1) ?? this.#root));

@@ -1,6 +1,6 @@
 import {ChatError} from '../model/index.js';
 import type {ChatStatus, ContentBlock, Message, StreamPart} from '../model/index.js';
-import {changeMessage, type MessageFields} from '../transcript/message.js';
+import {changeMessage, isQuestion, type MessageFields} from '../transcript/message.js';
 import {blockFromContent} from '../blocks/index.js';
 import type {MessageTree} from './message-tree.js';
 import type {Wait} from './patience/ask-patiently.js';
@@ -156,9 +156,14 @@ export class Turn {
   async #deservesAnother(): Promise<boolean> {
     const {stopReason, error, content} = this.#message;
     if (stopReason?.startsWith('malformed_') && !this.#hasAskedAnew) return (this.#hasAskedAnew = true);
-    if (this.#isTooLong || content.length > 0) return false;
+    if (this.#isTooLong || content.length > 0 || !this.#hasTurnsBefore) return false;
     this.#isTooLong = stopReason === 'model_context_window_exceeded' || (await saysTooLong(error));
     return this.#isTooLong;
+  }
+
+  /** There is something to leave out. */
+  get #hasTurnsBefore(): boolean {
+    return this.#options.tree.messages.filter(isQuestion).length > 1;
   }
 
   /** The answer that was no good stays as a branch of its own, if it says anything. */
@@ -252,8 +257,8 @@ async function saysTooLong(error: ChatError | undefined): Promise<boolean> {
 
 function tooManyRounds(rounds: number): ChatError {
   return new ChatError('model-error', {
-    message: 'The assistant kept using its tools without coming to an answer, so it was stopped.',
-    hint: `Tools ran ${rounds} times in one turn, which is the limit: see toolLimits.rounds.`,
+    message: 'The assistant used its tools again and again, so it was stopped.',
+    hint: `Tools ran ${rounds} times, the limit of toolLimits.rounds.`,
     retryable: true,
   });
 }

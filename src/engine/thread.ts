@@ -7,7 +7,7 @@ import type {
   Message,
   StreamPart,
 } from '../model/index.js';
-import {changeMessage, createMessage, type MessageFields} from '../transcript/message.js';
+import {changeMessage, createMessage, isQuestion, type MessageFields} from '../transcript/message.js';
 import {addUsage, noUsage} from '../transcript/usage.js';
 import {wrongCall} from './failure.js';
 import {MessageTree, type Entry} from './message-tree.js';
@@ -103,10 +103,10 @@ export class Thread {
   retry(): Promise<Message> {
     this.#checkFree('retry()');
     const {last} = this.tree;
-    if (!last) throw wrongCall('There is nothing to retry: nothing has been asked.');
+    if (!last) throw nothingTo('retry: nothing has been asked');
     if (callsTools(last)) return this.#begin(last);
     if (last.role === 'assistant' && last.status === 'complete') {
-      throw wrongCall('There is nothing to retry: the last answer is complete. To get another one, call regenerate().');
+      throw nothingTo('retry: the last answer is complete; regenerate() gets another one');
     }
     if (last.role === 'assistant') this.#setAside(last);
     return this.#begin();
@@ -118,7 +118,7 @@ export class Thread {
     const {messages} = this.tree;
     const question = messages.findLastIndex(isQuestion);
     const answer = messages[question + 1];
-    if (question < 0) throw wrongCall('There is nothing to answer anew: nothing has been asked.');
+    if (question < 0) throw nothingTo('regenerate: nothing has been asked');
     if (answer) this.#setAside(answer);
     return this.#begin();
   }
@@ -141,7 +141,7 @@ export class Thread {
     const {last} = this.tree;
     const isPart = last?.status === 'stopped' || last?.status === 'interrupted' || last?.stopReason === 'max_tokens';
     if (last?.role !== 'assistant' || last.content.length === 0 || !isPart) {
-      throw wrongCall('There is nothing to continue: continue() follows an answer that is there in part.');
+      throw nothingTo('continue: the last answer is not there in part');
     }
     return this.send(words);
   }
@@ -272,7 +272,7 @@ export class Thread {
 
   #roundFor(call: string) {
     const round = this.#turn?.round;
-    if (!round) throw wrongCall(`No tool waits for the visitor, so there is nothing to ${call}.`);
+    if (!round) throw nothingTo(`${call}: no tool waits`);
     return round;
   }
 
@@ -282,7 +282,6 @@ export class Thread {
   }
 }
 
-/** True for what a visitor said, false for the results of tools. */
-export function isQuestion({role, content}: Message): boolean {
-  return role === 'user' && !content.every(({toolResult}) => toolResult);
+function nothingTo(call: string): Error {
+  return wrongCall(`There is nothing to ${call}.`);
 }

@@ -27,6 +27,11 @@ export function endMessage(message: Message, status: EndStatus, error?: ChatErro
   return changeMessage(message, {blocks, status, ...(error && {error})});
 }
 
+/** True for what a visitor said, false for the results of tools, which belong to the turn before them. */
+export function isQuestion({role, content}: Message): boolean {
+  return role === 'user' && !content.every(({toolResult}) => toolResult);
+}
+
 function readContent(blocks: readonly Block[]): readonly ContentBlock[] {
   const known = contents.get(blocks);
   if (known) return known;

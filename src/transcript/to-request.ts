@@ -2,6 +2,7 @@ import type {ContentBlock, Message, RequestMessage} from '../model/index.js';
 import {answerTools} from './answer-tools.js';
 import {introduceDocuments, limitAttachments, nameDocuments} from './attachments.js';
 import {cleanContent} from './clean-content.js';
+import {isQuestion} from './message.js';
 import {isSameModel, isSilentWithTools, isWithoutTools} from './model-traits.js';
 import {settleAnswer} from './settle-answer.js';
 
@@ -56,11 +57,6 @@ function joinRoles(messages: readonly Message[], modelId: string | undefined): r
     add(joined, role, cleaned);
   }
   return joined;
-}
-
-/** True for what a visitor said, false for the results of tools, which belong to the turn before them. */
-function isQuestion({role, content}: Message): boolean {
-  return role === 'user' && !content.every(isResult);
 }
 
 function isResult({toolResult}: ContentBlock): boolean {

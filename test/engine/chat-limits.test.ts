@@ -118,7 +118,7 @@ describe('a conversation that is longer than the model reads', () => {
     const backend = scripted(refused);
     const chat = createChat({backend});
     expect((await chat.send(long)).stopReason).to.equal('model_context_window_exceeded');
-    expect(backend.requests).to.have.length(2);
+    expect(backend.requests).to.have.length(1);
   });
 
   it('is summed up where the page wishes that, which costs something too', async () => {

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {html, render} from 'lit';
+import {nothing, render} from 'lit';
 
 import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
 
@@ -8,7 +8,7 @@ function createPlace() {
   const place = document.createElement('div');
   document.body.append(place);
   const words = createMarkdownWords(() => ({}));
-  const root = render(html``, place);
+  const root = render(nothing, place);
   return {
     place,
     root,
