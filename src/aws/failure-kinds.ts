@@ -23,6 +23,9 @@ const setUpSentence = 'The chat is not set up correctly, so it cannot answer.';
 export const signInSentence = 'The chat could not sign in.';
 const deniedSentence = 'The chat is not allowed to answer here.';
 const busySentence = 'The assistant is very busy right now. Please try again in a moment.';
+/** How Claude, Titan, Nova, Llama and Mistral say that a conversation has outgrown them. */
+const tooLong =
+  /(input|prompt|request|conversation) is too long|exceed.{0,20}context|too many (total text bytes|input tokens)|input tokens exceed|maximum context length/i;
 const brokenSentence = 'The assistant has a problem right now. Please try again in a moment.';
 
 /** In the order in which they are tried: what a message says is surest, then the name, then the status. */
@@ -123,7 +126,7 @@ export const failureKinds: readonly FailureKind[] = [
   },
   {
     code: 'too-large',
-    matches: (failure) => failure.status === 413 || says(failure, /(input|prompt) is too long|exceed.{0,20}context/i),
+    matches: (failure) => failure.status === 413 || says(failure, tooLong),
     sentence: 'This is too long for the assistant. Please shorten it.',
   },
   {
