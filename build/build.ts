@@ -7,6 +7,7 @@ import {build} from 'vite';
 import type {InlineConfig, Plugin} from 'vite';
 
 import {guardChunks, integrityOf} from './guard-chunks.js';
+import {lightTemplates} from './light-templates.js';
 import {minifyTemplates} from './minify-templates.js';
 import {slimSdk} from './slim-sdk.js';
 import {trustedTypes} from './trusted-types.js';
@@ -82,7 +83,7 @@ async function writeIntegrity(): Promise<void> {
 function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): InlineConfig {
   return {
     ...shared,
-    plugins: [slimSdk(), trustedTypes(), withoutEval(), minifyTemplates(), ...plugins],
+    plugins: [slimSdk(), trustedTypes(), withoutEval(), lightTemplates(), minifyTemplates(), ...plugins],
     build: {
       ...shared.build,
       outDir,
@@ -121,7 +122,7 @@ function isSharedWithPanel(id: string): boolean {
 function isSharedByViews(id: string): boolean {
   return (
     /\/src\/blocks\/(views|view-words|view-fold|(text|reasoning|cache-point)\/view)\.ts$/.test(id) ||
-    /\/lit-html\/directive(s\/(guard|repeat)|-helpers)?\.js$/.test(id)
+    /\/lit-html\/directive(s\/(guard|repeat)|-helpers)?\.js$|light-templates$/.test(id)
   );
 }
 

@@ -2,7 +2,7 @@ import type {RichBlockStrings} from '../blocks/views.js';
 import type {Strings} from './strings.js';
 
 /** The texts of what a plain conversation can do without, and which is fetched when it is wanted. */
-export interface RichStrings extends RichBlockStrings, ToolStrings {}
+export interface RichStrings extends RichBlockStrings, ToolStrings, ActionStrings {}
 
 /** The texts with which a visitor decides about calls of tools. */
 export interface ToolStrings {
@@ -18,6 +18,28 @@ export interface ToolStrings {
   readonly alwaysAllow: string;
   /** Spoken when a call begins to wait for the visitor. */
   readonly asksForLeave: (name: string) => string;
+}
+
+/** The texts of what can be done with messages. */
+export interface ActionStrings {
+  /** Name of the group of buttons. */
+  readonly actions: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly regenerate: string;
+  readonly edit: string;
+  readonly cancel: string;
+  readonly version: (number: number, count: number) => string;
+  readonly previousVersion: string;
+  readonly nextVersion: string;
+  readonly goodAnswer: string;
+  readonly badAnswer: string;
+  /** Name of the field for what a visitor says of an answer. */
+  readonly comment: string;
+  readonly thanks: string;
+  readonly tokens: (read: string, written: string) => string;
+  readonly cost: (amount: string) => string;
 }
 
 /** All texts. */
@@ -62,6 +84,23 @@ export const englishRich: RichStrings = {
   noJson: 'This is no valid JSON.',
   alwaysAllow: 'Always allow this during this visit',
   asksForLeave: (name) => `${name}: waits for your approval.`,
+
+  actions: 'What to do with this message',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'It could not be copied.',
+  regenerate: 'Answer again',
+  edit: 'Change the question',
+  cancel: 'Cancel',
+  version: (number, count) => `Version ${number} of ${count}`,
+  previousVersion: 'Version before',
+  nextVersion: 'Version after',
+  goodAnswer: 'Good answer',
+  badAnswer: 'Bad answer',
+  comment: 'Why? You need not say.',
+  thanks: 'Thank you.',
+  tokens: (read, written) => `${read} tokens read, ${written} written`,
+  cost: (amount) => `costs ${amount}`,
 };
 
 const known = new WeakMap<Strings, AllStrings>();

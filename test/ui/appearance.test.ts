@@ -146,7 +146,7 @@ describe('the look', () => {
 describe('what a page puts in', () => {
   it('has a place in every slot, also before anybody opens the chat for the launcher’s', async () => {
     const element = await mount(html`
-      <outcrop-chat .backend=${new PuppetBackend()}>
+      <outcrop-chat history="off" .backend=${new PuppetBackend()}>
         <b slot="launcher-icon">?</b>
         <b slot="header">Stones</b>
         <b slot="empty">Ask me</b>

@@ -88,7 +88,7 @@ describe('the composer', () => {
   });
 
   it('takes a text from the page, also before the panel was ever opened', async () => {
-    const element = await mount(html`<outcrop-chat .backend=${new PuppetBackend()}></outcrop-chat>`);
+    const element = await mount(html`<outcrop-chat history="off" .backend=${new PuppetBackend()}></outcrop-chat>`);
     element.prefill('How deep is the quarry?');
     const input = await until(() => findPart<HTMLTextAreaElement>(element, 'composer-input'));
     await until(() => input.value === 'How deep is the quarry?');

@@ -43,7 +43,7 @@ describe('a conversation', () => {
 
   it('resolves send() with the answer and opens nothing', async () => {
     const backend = new PuppetBackend();
-    const element = await mount(html`<outcrop-chat .backend=${backend}></outcrop-chat>`);
+    const element = await mount(html`<outcrop-chat history="off" .backend=${backend}></outcrop-chat>`);
     const sending = element.send([{text: 'Hello'}]);
     await until(() => backend.requests.length > 0);
     backend.end('Hi');

@@ -20,7 +20,7 @@ customElements.define('counting-chat', CountingChat);
 
 async function mountCounting(failures = 0): Promise<{element: CountingChat; backend: PuppetBackend}> {
   const backend = new PuppetBackend();
-  const element = (await mount(html`<counting-chat .backend=${backend}></counting-chat>`)) as CountingChat;
+  const element = (await mount(html`<counting-chat history="off" .backend=${backend}></counting-chat>`)) as CountingChat;
   element.failures = failures;
   return {element, backend};
 }
@@ -53,7 +53,7 @@ describe('what is loaded when', () => {
 
   it('draws an inline chat at once, and waits with the rest until somebody comes near', async () => {
     const backend = new PuppetBackend();
-    const element = await mount(html`<outcrop-chat mode="inline" .backend=${backend}></outcrop-chat>`);
+    const element = await mount(html`<outcrop-chat mode="inline" history="off" .backend=${backend}></outcrop-chat>`);
     await until(() => findPart(element, 'composer-input'));
     expect(backend.prepared).to.equal(0);
     getPart(element, 'panel').dispatchEvent(new Event('pointerenter'));

@@ -2,7 +2,8 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {deepFocus, drawn, expectAccessible, findPart, getPart, hear, mount, PuppetBackend, until} from './harness.js';
 
-const chat = () => mount(html`<outcrop-chat .backend=${new PuppetBackend()} heading="Ask us"></outcrop-chat>`);
+const chat = () =>
+  mount(html`<outcrop-chat history="off" .backend=${new PuppetBackend()} heading="Ask us"></outcrop-chat>`);
 
 describe('opening and closing', () => {
   it('shows the launcher alone, and nothing of the panel to assistive technology', async () => {

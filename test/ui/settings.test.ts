@@ -95,7 +95,7 @@ describe('settings that are wrong or change', () => {
 
   it('asks nothing of anybody before the visitor agrees', async () => {
     const backend = new PuppetBackend();
-    const element = await mount(html`<outcrop-chat .backend=${backend}></outcrop-chat>`);
+    const element = await mount(html`<outcrop-chat history="off" .backend=${backend}></outcrop-chat>`);
     let mayAsk = false;
     element.consent = async () => mayAsk;
     expect((await element.send('Hello')).error?.message).to.contain('consent');
@@ -131,7 +131,7 @@ describe('settings that are wrong or change', () => {
 
   it('tells of stop sequences that are not JSON', async () => {
     const element = await mount(
-      html`<outcrop-chat .backend=${new PuppetBackend()} stop-sequences="END"></outcrop-chat>`,
+      html`<outcrop-chat history="off" .backend=${new PuppetBackend()} stop-sequences="END"></outcrop-chat>`,
     );
     const {error} = await element.send('Hello');
     expect(error?.hint).to.contain('stop-sequences').and.to.contain('END');

@@ -54,6 +54,11 @@ export class Follow implements ReactiveController {
     this.#goToEnd();
   }
 
+  /** Stays where it is: the visitor has turned to something else than the end. */
+  pause(): void {
+    this.#isFollowing = false;
+  }
+
   /** For the events `wheel`, `touchmove`, `keydown` and `pointerdown` of the transcript. */
   readonly onInput = {
     passive: true,

@@ -11,9 +11,8 @@ import {Examination} from './examination.js';
 import {Follow} from './follow.js';
 import {FrameSchedule} from './frame-schedule.js';
 import {FullScreen} from './full-screen.js';
-import {LazyPiece} from './lazy-piece.js';
 import type {PanelHost} from './panel-host.js';
-import type {RichViews} from './rich/index.js';
+import {adopt, Pieces} from './pieces.js';
 import {panelStyles} from './styles/index.js';
 import {renderTranscript} from './transcript.js';
 import {ViewportFit} from './viewport-fit.js';
@@ -22,10 +21,9 @@ import {Words} from './words.js';
 /** What is in the panel: conversation, notice and composer. It draws into the shadow root of the element. */
 export class Panel implements ReactiveController {
   readonly #host: PanelHost;
-  readonly #readPageSettings: () => ChatSettings;
   readonly #readSettings: () => ChatSettings;
   readonly #words: Words;
-  readonly #rich: LazyPiece<RichViews>;
+  readonly #pieces: Pieces;
   readonly #frames: FrameSchedule;
   readonly #session: ChatSession;
   readonly #announcer: Announcer;
@@ -37,12 +35,21 @@ export class Panel implements ReactiveController {
 
   constructor(host: PanelHost, readSettings: () => ChatSettings) {
     this.#host = host;
-    this.#readPageSettings = readSettings;
-    this.#readSettings = () => this.#complete(readSettings());
+    this.#readSettings = () => this.#pieces.complete(readSettings());
     this.#words = new Words(host);
     this.#frames = new FrameSchedule(() => host.requestUpdate());
     this.#announcer = new Announcer(host, this.#words);
-    this.#rich = this.#createRich();
+    this.#pieces = new Pieces({
+      host,
+      readSettings,
+      readChat: () => this.#session.chat,
+      readStrings: () => this.#words.strings,
+      onChange: () => this.#frames.request(),
+      say: (text) => this.#announcer.say(text),
+      onDecided: () => void this.#focusAfterDecision(),
+      onTurnAway: () => this.#follow.pause(),
+      ask: (call) => void this.#onButton(() => this.ask(call)),
+    });
     this.#follow = new Follow(host);
     host.addController(new ViewportFit(host));
     host.addController(new FullScreen(host));
@@ -103,12 +110,13 @@ export class Panel implements ReactiveController {
     }
     if (this.#hasStyles) return;
     this.#hasStyles = true;
-    this.#adopt(panelStyles);
+    adopt(this.#host, panelStyles);
   }
 
   /** Gets ready what a first answer needs. */
   prepare(): void {
     this.#session.prepare();
+    void this.#pieces.markdown.get();
   }
 
   send(content: string | readonly ContentBlock[]): Promise<Message> {
@@ -178,7 +186,7 @@ export class Panel implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const {greeting, withoutReasoning, withoutNotice} = this.#host;
+    const {greeting, withoutReasoning, withoutNotice, showUsage, withoutFeedback} = this.#host;
     const {state, shownError} = this.#session;
     const {strings} = this.#words;
     return html`
@@ -189,7 +197,12 @@ export class Panel implements ReactiveController {
         greeting: greeting ?? strings.greeting,
         hasNotice: shownError !== undefined,
         follow: this.#follow,
-        readRich: () => this.#rich.get(),
+        markdown: state.messages.length > 0 ? this.#pieces.markdown.get() : undefined,
+        readRich: () => this.#pieces.rich.get(),
+        // A first answer does not wait for what can be done with it.
+        readActions: () => (this.#session.isBusy ? this.#pieces.actions.known : this.#pieces.actions.get()),
+        branchOf: (id) => this.#pieces.branchOf(id, state),
+        look: `${showUsage} ${withoutFeedback}`,
         ending: this.#renderEnding(shownError),
       })}
       ${this.#composer.render()}
@@ -204,51 +217,12 @@ export class Panel implements ReactiveController {
     return this.#isSeen ? nothing : this.#announcer.render();
   }
 
-  #adopt(sheets: readonly CSSStyleSheet[]): void {
-    const root = this.#host.renderRoot;
-    if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  }
-
-  /** What the page has not said, and what it says through events. */
-  #complete(settings: ChatSettings): ChatSettings {
-    const {tools, webMcp, mcpServers} = settings;
-    return {...settings, ...((tools ?? webMcp ?? mcpServers) && {onToolCall: this.#onToolCall})};
-  }
-
-  #createRich(): LazyPiece<RichViews> {
-    const options = {
-      host: this.#host,
-      readSettings: this.#readPageSettings,
-      readChat: () => this.#session.chat,
-      readTitle: (name: string) => this.#readPageSettings().tools?.find((tool) => tool.name === name)?.title,
-      say: (text: string) => this.#announcer.say(text),
-      onChange: () => this.#frames.request(),
-      onDecided: () => void this.#focusAfterDecision(),
-    };
-    return new LazyPiece(
-      async () => (await import('./rich/index.js')).createRich(options),
-      ({styles}) => {
-        this.#adopt(styles);
-        this.#host.requestUpdate();
-      },
-    );
-  }
-
-  readonly #onToolCall: NonNullable<ChatSettings['onToolCall']> = async (call, signal) => {
-    const rich = await this.#rich.load().catch(() => undefined);
-    return rich ? rich.intercept(call, signal) : this.#readPageSettings().onToolCall?.(call, signal);
-  };
-
-  /** What only turns with tools need to know of a change. */
   #onState(before: ChatState, after: ChatState): void {
-    if (!before.toolCalls && !after.toolCalls) return;
-    const tell = (rich: RichViews): void => rich.onState(before, after, this.#words.strings);
-    if (this.#rich.known) tell(this.#rich.known);
-    else void this.#rich.load().then(tell, () => undefined);
-    const isAsking = after.status === 'awaiting-approval' && before.status !== 'awaiting-approval';
+    this.#pieces.onState(before, after);
+    if (after.status !== 'awaiting-approval' || before.status === 'awaiting-approval') return;
     // A question to the visitor is news, and comes into view.
-    if (isAsking) this.#hasNews = true;
-    if (isAsking) this.#follow.restart();
+    this.#hasNews = true;
+    this.#follow.restart();
   }
 
   /** The next call that waits, or where the visitor writes. */
@@ -272,6 +246,7 @@ export class Panel implements ReactiveController {
   #onReplyEnd(message: Message): void {
     this.#hasNews = true;
     this.#announcer.announceEnd(message, this.#isSeen);
+    this.#pieces.onReplyEnd(message);
     // What went wrong asks for a decision, so it comes into view.
     if (message.error) this.#follow.restart();
   }

@@ -2,10 +2,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {isPlain} from '../../blocks/views.js';
-import type {ChatState} from '../../model/index.js';
+import type {ChatState, Message} from '../../model/index.js';
 import type {Strings} from '../strings.js';
+import type {MessageActions} from './actions/index.js';
 import type {Follow} from './follow.js';
 import {isToolReport, renderMessage} from './message-view.js';
+import type {MarkdownWords} from './markdown/index.js';
 import type {RichViews} from './rich/index.js';
 
 /** What the transcript needs. */
@@ -19,8 +21,16 @@ export interface TranscriptOptions {
   /** What stands after the last message. */
   readonly ending: unknown;
   readonly follow: Follow;
+  /** What draws words as markdown, once it has arrived. */
+  readonly markdown: MarkdownWords | undefined;
   /** The views of what is not plain, once they have arrived. */
   readonly readRich: () => RichViews | undefined;
+  /** What can be done with messages, once that has arrived. */
+  readonly readActions: () => MessageActions | undefined;
+  /** Which version of a message is shown, as a text. */
+  readonly branchOf: (id: string) => string;
+  /** What of the page’s settings the actions show. */
+  readonly look: string;
 }
 
 /** Draws the conversation. It is silent: one announcer speaks for it. */
@@ -58,7 +68,7 @@ export function renderTranscript(options: TranscriptOptions): TemplateResult {
 
 /** A message that has not changed is not drawn again. */
 function renderItem(index: number, options: TranscriptOptions) {
-  const {state, strings, withoutReasoning, hasNotice} = options;
+  const {state, strings, withoutReasoning, hasNotice, markdown} = options;
   const {messages, toolCalls: calls} = state;
   const message = messages[index];
   const next = messages[index + 1];
@@ -74,8 +84,45 @@ function renderItem(index: number, options: TranscriptOptions) {
   const isOver = !isCurrent || state.status === 'idle' || state.status === 'failed';
   const rich = message.blocks.every(isPlain) ? undefined : options.readRich();
   const current = isCurrent && calls ? {calls} : {};
-  const changes = [status, isExplained, withoutReasoning, strings, report, isOver, current.calls, rich, rich?.version];
-  return guard([message, ...changes], () =>
-    renderMessage(message, {strings, withoutReasoning, status, isExplained, rich, report, isOver, ...current}),
-  );
+  const actions = options.readActions();
+  const turn = isLast || message.role === 'user' || isQuestion(next) ? turnOf(index, messages) : undefined;
+  const branch = actions && turn?.[0] ? options.branchOf(turn[0].id) : undefined;
+  const changes = [
+    ...[
+      markdown,
+      status,
+      isExplained,
+      withoutReasoning,
+      strings,
+      report,
+      isOver,
+      current.calls,
+      rich,
+      rich?.version,
+      isLast,
+    ],
+    ...[actions, turn?.length, branch, actions?.versionOf(message.id), options.look],
+  ];
+  return guard([message, ...changes], () => {
+    const view = {strings, withoutReasoning, markdown, status, isExplained, rich, report, isOver, ...current};
+    return html`
+      <div class=${`item ${message.role}-item ${isLast ? 'last' : ''}`}>
+        ${actions?.renderDay(message, messages[index - 1], strings) ?? nothing}
+        ${actions?.renderEditor(message, strings) ?? renderMessage(message, view)}
+        ${turn ? html`<div class="foot">${actions?.render({strings, messages: turn, isLast}) ?? nothing}</div>` : nothing}
+      </div>
+    `;
+  });
+}
+
+function isQuestion(message: Message | undefined): boolean {
+  return message?.role === 'user' && !isToolReport(message);
+}
+
+/** A question; or everything that answers one, up to this message. */
+function turnOf(index: number, messages: readonly Message[]): readonly Message[] {
+  const last = messages[index];
+  if (!last || last.role === 'user') return last ? [last] : [];
+  const question = messages.findLastIndex((message, at) => at < index && isQuestion(message));
+  return messages.slice(question + 1, index + 1).filter(({role}) => role === 'assistant');
 }

@@ -1,6 +1,6 @@
-import {css} from 'lit';
+import {css} from '../sheet.js';
 
-const sheet = css`
+const sheet: CSSStyleSheet = css`
   .markdown > :first-child {
     margin-block-start: 0;
   }
@@ -207,7 +207,7 @@ const sheet = css`
   .markdown :is(.md-func, .md-class, .md-type) {
     color: light-dark(#0550ae, #8ec2ff);
   }
-`.styleSheet;
+`;
 
 /** What markdown looks like in the tokens of the chat. */
-export const markdownStyles: readonly CSSStyleSheet[] = sheet ? [sheet] : [];
+export const markdownStyles: readonly CSSStyleSheet[] = [sheet];

@@ -1,3 +1,4 @@
+import {formStyles} from '../form-styles.js';
 import {css} from '../sheet.js';
 import {blockStyles} from './block-styles.js';
 
@@ -66,12 +67,6 @@ const toolStyles = css`
     margin-block-start: calc(var(--_space) * 0.5);
   }
 
-  .choices .main {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
   .choices .plain {
     padding-inline: calc(var(--_space) * 0.5);
     border-color: transparent;
@@ -95,33 +90,6 @@ const toolStyles = css`
     accent-color: var(--_accent);
   }
 
-  .edit {
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-    font-size: 0.875em;
-  }
-
-  .edit textarea,
-  .edit input {
-    box-sizing: border-box;
-    inline-size: 100%;
-    margin: 0;
-    padding: var(--_space);
-    border: 1px solid var(--_text-quiet);
-    border-radius: 4px;
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    /* Phones zoom into anything smaller. */
-    font-size: max(16px, 1em);
-    resize: vertical;
-  }
-
-  .edit .code {
-    font-family: var(--_font-code);
-  }
-
   .fault {
     margin: 0;
     color: var(--_danger);
@@ -132,13 +100,7 @@ const toolStyles = css`
   .fault:empty {
     display: none;
   }
-
-  @media (forced-colors: active) {
-    .choices .main {
-      border-color: ButtonText;
-    }
-  }
 `;
 
 /** The looks of what no plain answer has. */
-export const richStyles: readonly CSSStyleSheet[] = [blockStyles, toolStyles];
+export const richStyles: readonly CSSStyleSheet[] = [blockStyles, formStyles, toolStyles];

@@ -18,7 +18,7 @@ export const transcriptStyles: CSSResult = css`
   .thread {
     display: flex;
     flex-direction: column;
-    gap: calc(var(--_space) * 2.5);
+    gap: var(--_space);
     box-sizing: border-box;
     min-block-size: 100%;
     max-inline-size: 46em;
@@ -47,10 +47,22 @@ export const transcriptStyles: CSSResult = css`
   }
 
   .message {
+    min-inline-size: 0;
     display: flex;
     flex-direction: column;
     gap: calc(var(--_space) * 1.5);
     overflow-wrap: anywhere;
+  }
+
+  .item {
+    display: flex;
+    flex-direction: column;
+  }
+
+  /* Room for what can be done with a message: nothing moves when it comes. */
+  .foot {
+    min-block-size: 28px;
+    padding-block-start: 2px;
   }
 
   .user {

@@ -1,0 +1,101 @@
+import type {Chat, ChatState, Message} from '../../model/index.js';
+import type {ChatSettings} from '../settings-element.js';
+import type {Strings} from '../strings.js';
+import type {MessageActions} from './actions/index.js';
+import {LazyPiece, type Piece} from './lazy-piece.js';
+import type {MarkdownWords} from './markdown/index.js';
+import type {PanelHost} from './panel-host.js';
+import type {RichViews} from './rich/index.js';
+
+/** What the pieces need from the panel. */
+export interface PiecesOptions {
+  readonly host: PanelHost;
+  readonly readChat: () => Chat | undefined;
+  /** What the page has set. */
+  readonly readSettings: () => ChatSettings;
+  readonly readStrings: () => Strings;
+  readonly onChange: () => void;
+  readonly say: (text: string) => void;
+  /** A decision was made: its buttons go, so the focus moves on. */
+  readonly onDecided: () => void;
+  /** The visitor turns to something else than the newest words. */
+  readonly onTurnAway: () => void;
+  /** Asks for an answer, and brings its place into view. */
+  readonly ask: (call: (chat: Chat) => Promise<Message>) => void;
+}
+
+/** What a first plain answer does without: each piece is fetched when it is wanted. */
+export class Pieces {
+  /** Words, drawn as markdown. */
+  readonly markdown: LazyPiece<MarkdownWords>;
+  /** Blocks that are not plain, and calls of tools. */
+  readonly rich: LazyPiece<RichViews>;
+  /** What can be done with messages. */
+  readonly actions: LazyPiece<MessageActions>;
+  readonly #options: PiecesOptions;
+  readonly #branches = new Map<string, string>();
+  #branchesOf = '';
+
+  constructor(options: PiecesOptions) {
+    const {readSettings} = options;
+    const readTitle = (name: string) => readSettings().tools?.find((tool) => tool.name === name)?.title;
+    this.#options = options;
+    this.markdown = this.#piece(async () => (await import('./markdown/index.js')).createMarkdownWords(() => ({})));
+    this.rich = this.#piece(async () => (await import('./rich/index.js')).createRich({...options, readTitle}));
+    this.actions = this.#piece(async () => (await import('./actions/index.js')).createActions(options));
+  }
+
+  /** What the page has not said, and what it says through events. */
+  complete(settings: ChatSettings): ChatSettings {
+    const {tools, webMcp, mcpServers} = settings;
+    return {history: 'tab', ...settings, ...((tools ?? webMcp ?? mcpServers) && {onToolCall: this.#onToolCall})};
+  }
+
+  /** Says what a turn with tools needs to say. */
+  onState(before: ChatState, after: ChatState): void {
+    if (!before.toolCalls && !after.toolCalls) return;
+    const tell = (rich: RichViews): void => rich.onState(before, after, this.#options.readStrings());
+    if (this.rich.known) tell(this.rich.known);
+    else void this.rich.load().then(tell, () => undefined);
+  }
+
+  /** Tells the page what an answer took. */
+  onReplyEnd(message: Message): void {
+    if (!message.usage) return;
+    void this.actions.load().then(
+      (actions) => actions.tellUsage(message),
+      () => undefined,
+    );
+  }
+
+  /** Which version of a message is shown. While an answer grows, no other one can be. */
+  branchOf(id: string, {messages, status}: ChatState): string {
+    const chat = this.#options.readChat();
+    const moment = `${messages.length} ${messages.at(-1)?.id} ${status}`;
+    if (moment !== this.#branchesOf) this.#branches.clear();
+    this.#branchesOf = moment;
+    const known = this.#branches.get(id);
+    if (known !== undefined || !chat) return known ?? '';
+    const {index, count} = chat.branchOf(id);
+    this.#branches.set(id, `${index}/${count}`);
+    return `${index}/${count}`;
+  }
+
+  #piece<T extends Piece>(create: () => Promise<T>): LazyPiece<T> {
+    const {host} = this.#options;
+    return new LazyPiece(create, ({styles}) => {
+      adopt(host, styles);
+      host.requestUpdate();
+    });
+  }
+
+  readonly #onToolCall: NonNullable<ChatSettings['onToolCall']> = async (call, signal) => {
+    const rich = await this.rich.load().catch(() => undefined);
+    return rich ? rich.intercept(call, signal) : this.#options.readSettings().onToolCall?.(call, signal);
+  };
+}
+
+/** Adds style sheets to the element. */
+export function adopt({renderRoot: root}: PanelHost, sheets: readonly CSSStyleSheet[]): void {
+  if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+}
