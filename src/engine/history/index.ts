@@ -64,8 +64,8 @@ export class HistoryKeeper {
     const unsubscribe = store.subscribe((change) => this.#onChange(change));
     const {signal} = this.#closing;
     signal.addEventListener('abort', unsubscribe);
-    // The last chance: after it, the page may be gone.
-    events.addEventListener?.('pagehide', () => this.flush(), {signal});
+    // The last chances: after them, the page may be gone; many phones tell only that it is hidden.
+    for (const name of ['pagehide', 'visibilitychange']) events.addEventListener?.(name, () => this.flush(), {signal});
   }
 
   /** Reads which conversations there are. */

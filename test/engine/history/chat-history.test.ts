@@ -60,24 +60,26 @@ describe('conversations that are kept', () => {
     expect(said(await openTab(place)), 'the one that was shown last').to.equal('Hi | One');
   });
 
-  it('keep the part of an answer that was growing when the page went away', async () => {
-    const place = new MemoryPlace();
-    const backend = manualBackend();
-    const first = await openTab(place, {backend});
-    void first.send('Hi');
-    await until(() => backend.replies.length === 1);
-    await backend.last().push(text(0, 'Hel'));
-    await until(() => place.saves > 0);
-    await backend.last().push(text(0, 'lo'));
-    globalThis.dispatchEvent(new Event('pagehide'));
-    place.crash();
-    const second = await openTab(place);
-    expect(said(second)).to.equal('Hi | Hello');
-    expect(second.state.messages[1]?.status).to.equal('interrupted');
-    expect((await second.retry()).status).to.equal('complete');
-    expect(said(second)).to.equal('Hi | Hello');
-    first.close();
-  });
+  for (const event of ['pagehide', 'visibilitychange']) {
+    it(`keep the part of an answer that was growing when the page went away, told by ${event}`, async () => {
+      const place = new MemoryPlace();
+      const backend = manualBackend();
+      const first = await openTab(place, {backend});
+      void first.send('Hi');
+      await until(() => backend.replies.length === 1);
+      await backend.last().push(text(0, 'Hel'));
+      await until(() => place.saves > 0);
+      await backend.last().push(text(0, 'lo'));
+      globalThis.dispatchEvent(new Event(event));
+      place.crash();
+      const second = await openTab(place);
+      expect(said(second)).to.equal('Hi | Hello');
+      expect(second.state.messages[1]?.status).to.equal('interrupted');
+      expect((await second.retry()).status).to.equal('complete');
+      expect(said(second)).to.equal('Hi | Hello');
+      first.close();
+    });
+  }
 
   it('are several, with titles, to be listed, opened, renamed, searched and deleted', async () => {
     const place = new MemoryPlace();
