@@ -70,7 +70,7 @@ export default {
   concurrentBrowsers: 3,
   concurrency: 1,
   browserStartTimeout: 60_000,
-  testsFinishTimeout: 60_000,
+  testsFinishTimeout: 180_000,
   testFramework: {config: {timeout: 10_000}},
   middleware: [serveWire],
   plugins: [

@@ -59,13 +59,14 @@ describe('a conversation of 10,000 messages', () => {
     expect(long.told).to.be.at.most(short.told + 5);
   });
 
-  it('takes a further message, and each part of an answer, in the same time', () => {
+  it('takes a further message, and each part of an answer, in the same time', function () {
+    this.timeout(60_000);
     const measure = (length: number): number => {
       const tree = new MessageTree();
       tree.merge(conversation(length), `m${length - 1}`);
-      const times = Array.from({length: 15}, (_, round) => {
+      const times = Array.from({length: 8}, (_, round) => {
         const begin = performance.now();
-        for (let at = 0; at < 2000; at += 1) {
+        for (let at = 0; at < 300; at += 1) {
           const id = `new ${round} ${at}`;
           const message = createMessage({id, role: 'assistant', blocks: [], status: 'streaming', createdAt: at});
           tree.append(message);

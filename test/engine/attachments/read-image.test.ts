@@ -114,7 +114,8 @@ describe('a picture that is too large', () => {
     expect((await look(bytes)).left).to.equal('clear');
   });
 
-  it('is drawn no larger than every browser can', async () => {
+  it('is drawn no larger than every browser can', async function () {
+    this.timeout(60_000);
     const {bytes} = await read(await paint({width: 4200, height: 4200}), {limits: {imageSide: 4199}});
     expect((await look(bytes)).size).to.deep.equal([4096, 4096]);
   });
