@@ -6,6 +6,7 @@ const {goals} = await tsImport('./test/goals.ts', import.meta.url);
 const pieces = [
   {name: 'launcher', path: 'dist/outcrop.js', goal: goals.launcher},
   {name: 'panel', path: ['dist/outcrop-panel-*.js', 'dist/outcrop-settings-*.js'], goal: goals.panel},
+  {name: 'markdown', path: 'dist/outcrop-markdown-*.js', goal: goals.markdown},
   {name: 'AWS, guests', path: ['dist/outcrop-aws-*.js', 'dist/outcrop-guest-*.js'], goal: goals.aws},
   {
     name: 'first answer, guests',
@@ -15,7 +16,6 @@ const pieces = [
       'dist/outcrop-settings-*.js',
       'dist/outcrop-aws-*.js',
       'dist/outcrop-guest-*.js',
-      'dist/outcrop-markdown-*.js',
     ],
     goal: goals.firstAnswer,
   },

@@ -113,7 +113,7 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
 function isSharedWithPanel(id: string): boolean {
   if (isSharedByViews(id)) return true;
   if (/\/(view[^/]*|stored[^/]*|chat-error)\.ts$/.test(id)) return false;
-  return /\/src\/(model|config|transcript|blocks|engine\/patience)\/|\/src\/engine\/(failure|report)\.ts|rolldown\/runtime/.test(
+  return /\/src\/((model|config|transcript|blocks|engine\/patience)\/|(engine\/(failure|report)|ui\/panel\/(sheet|form-styles)|markdown\/safe-url)\.ts)/.test(
     id,
   );
 }

@@ -10,7 +10,9 @@ export const goals = {
   /** The AWS client and the credentials of guests. */
   aws: 58 * kilobyte,
   /** Everything up to the first answer. */
-  firstAnswer: 110 * kilobyte,
+  firstAnswer: 100 * kilobyte,
+  /** What draws answers as markdown. It is fetched with the first question, and the answer does not wait for it. */
+  markdown: 22 * kilobyte,
   /** The engine alone, for an app with a backend and a view of its own. */
   headless: 14 * kilobyte,
 } as const;

@@ -1,16 +1,19 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Chat, ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
-import {renderChoices, renderNotice} from '../notice.js';
+import {launcherStrings} from '../launcher-strings.js';
 import {examine} from '../../open-chat.js';
 import type {Verdict} from '../../open-chat.js';
 import type {ChatSettings} from '../settings-element.js';
 import {Announcer} from './announcer.js';
 import {ChatSession} from './chat-session.js';
 import {Composer} from './composer.js';
+import {Countdown} from './countdown.js';
+import {renderEnding} from './ending.js';
 import {Examination} from './examination.js';
 import {Follow} from './follow.js';
 import {FrameSchedule} from './frame-schedule.js';
 import {FullScreen} from './full-screen.js';
+import {renderMenu} from './menu.js';
 import type {PanelHost} from './panel-host.js';
 import {adopt, Pieces} from './pieces.js';
 import {panelStyles} from './styles/index.js';
@@ -30,6 +33,7 @@ export class Panel implements ReactiveController {
   readonly #follow: Follow;
   readonly #composer: Composer;
   readonly #examination: Examination;
+  readonly #countdown = new Countdown(() => this.#frames.request());
   #hasStyles = false;
   #hasNews = false;
 
@@ -46,11 +50,15 @@ export class Panel implements ReactiveController {
       readStrings: () => this.#words.strings,
       onChange: () => this.#frames.request(),
       say: (text) => this.#announcer.say(text),
-      onDecided: () => void this.#focusAfterDecision(),
+      onDecided: () => void this.#focusAfterUpdate('[part~="approve-button"]'),
+      openChat: () => this.open(),
+      onGone: () => void this.#focusAfterUpdate(),
+      onClose: (isChosen) => this.#onListClosed(isChosen),
       onTurnAway: () => this.#follow.pause(),
       ask: (call) => void this.#onButton(() => this.ask(call)),
     });
     this.#follow = new Follow(host);
+    host.addController(this.#countdown);
     host.addController(new ViewportFit(host));
     host.addController(new FullScreen(host));
     this.#session = new ChatSession({
@@ -60,7 +68,7 @@ export class Panel implements ReactiveController {
       onChange: () => this.#frames.request(),
       onReplyStart: () => this.#announcer.announceStart(),
       onReplyEnd: (message) => this.#onReplyEnd(message),
-      onWaiting: () => this.#announcer.say(this.#words.strings.waiting),
+      onWaiting: () => this.#announcer.say(this.#describeWait() ?? ''),
       onState: (before, after) => this.#onState(before, after),
     });
     this.#composer = new Composer({
@@ -116,7 +124,6 @@ export class Panel implements ReactiveController {
   /** Gets ready what a first answer needs. */
   prepare(): void {
     this.#session.prepare();
-    void this.#pieces.markdown.get();
   }
 
   send(content: string | readonly ContentBlock[]): Promise<Message> {
@@ -189,7 +196,11 @@ export class Panel implements ReactiveController {
     const {greeting, withoutReasoning, withoutNotice, showUsage, withoutFeedback} = this.#host;
     const {state, shownError} = this.#session;
     const {strings} = this.#words;
+    const notices = this.#pieces.noticesFor(state);
+    const conversations = this.#pieces.conversations.known;
     return html`
+      ${renderMenu(strings, conversations?.isOpen ?? false, this.#onMenu)}
+      ${conversations?.render(state, strings) ?? nothing}
       ${renderTranscript({
         state,
         strings,
@@ -203,9 +214,11 @@ export class Panel implements ReactiveController {
         readActions: () => (this.#session.isBusy ? this.#pieces.actions.known : this.#pieces.actions.get()),
         branchOf: (id) => this.#pieces.branchOf(id, state),
         look: `${showUsage} ${withoutFeedback}`,
-        ending: this.#renderEnding(shownError),
+        waitingNote: this.#describeWait(),
+        ending: [this.#renderEnding(shownError), notices?.renderQueue(state, strings)],
       })}
-      ${this.#composer.render()}
+      ${notices?.renderTrouble(state, strings)}
+      ${this.#pieces.hasContext ? notices?.renderContext(state, strings) : nothing} ${this.#composer.render()}
       ${withoutNotice ? nothing : html`<p part="ai-notice" class="ai-notice" lang=${strings.lang}>${strings.aiNotice}</p>`}
       <slot name="footer"></slot>
       ${this.#isSeen ? this.#announcer.render() : nothing}
@@ -217,6 +230,22 @@ export class Panel implements ReactiveController {
     return this.#isSeen ? nothing : this.#announcer.render();
   }
 
+  #describeWait(): string | undefined {
+    return this.#countdown.describe(this.state, this.#words.strings);
+  }
+
+  readonly #onMenu = (): void => {
+    void this.#pieces.conversations.load().then(
+      (conversations) => conversations.toggle(),
+      () => this.#announcer.say(launcherStrings.loadFailed),
+    );
+  };
+
+  #onListClosed(isChosen: boolean): void {
+    if (isChosen) this.#follow.restart();
+    void this.#focusAfterUpdate(isChosen ? undefined : '.menu');
+  }
+
   #onState(before: ChatState, after: ChatState): void {
     this.#pieces.onState(before, after);
     if (after.status !== 'awaiting-approval' || before.status === 'awaiting-approval') return;
@@ -225,22 +254,25 @@ export class Panel implements ReactiveController {
     this.#follow.restart();
   }
 
-  /** The next call that waits, or where the visitor writes. */
-  async #focusAfterDecision(): Promise<void> {
+  /** Puts the focus on what is there once everything is drawn, or where the visitor writes. */
+  async #focusAfterUpdate(selector?: string): Promise<void> {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const next = this.#host.renderRoot.querySelector<HTMLElement>('[part~="approve-button"]');
+    const next = selector && this.#host.renderRoot.querySelector<HTMLElement>(selector);
     if (next) next.focus();
     else this.#composer.takeFocus();
   }
 
   #renderEnding(error: ChatError | undefined) {
     const {isStopped, canContinue} = this.#session;
-    const onRetry = (error ? error.retryable : isStopped) ? () => void this.#onButton(() => this.retry()) : undefined;
-    const onContinue = canContinue ? () => void this.#onButton(() => this.continue()) : undefined;
-    const options = {strings: this.#words.strings, onRetry, onContinue};
-    if (error) return [renderNotice(error, options), this.#examination.render(error)];
-    return isStopped ? renderChoices(options) : nothing;
+    return renderEnding(error, {
+      strings: this.#words.strings,
+      isStopped,
+      canContinue,
+      examination: this.#examination,
+      onRetry: () => void this.#onButton(() => this.retry()),
+      onContinue: () => void this.#onButton(() => this.continue()),
+    });
   }
 
   #onReplyEnd(message: Message): void {
