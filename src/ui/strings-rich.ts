@@ -1,8 +1,9 @@
 import type {RichBlockStrings} from '../blocks/views.js';
+import type {HistoryTrouble} from '../model/index.js';
 import type {Strings} from './strings.js';
 
 /** The texts of what a plain conversation can do without, and which is fetched when it is wanted. */
-export interface RichStrings extends RichBlockStrings, ToolStrings, ActionStrings {}
+export interface RichStrings extends RichBlockStrings, ToolStrings, ActionStrings, NoticeStrings, ListStrings {}
 
 /** The texts with which a visitor decides about calls of tools. */
 export interface ToolStrings {
@@ -40,6 +41,43 @@ export interface ActionStrings {
   readonly thanks: string;
   readonly tokens: (read: string, written: string) => string;
   readonly cost: (amount: string) => string;
+}
+
+/** The texts that say how things stand. */
+export interface NoticeStrings {
+  /** Name of the list of questions that wait. */
+  readonly queue: string;
+  readonly takeBack: string;
+  readonly historyTroubles: Readonly<Record<HistoryTrouble, string>>;
+  readonly understood: string;
+  readonly contextSent: string;
+  readonly contextLeftOut: string;
+  readonly leaveOutContext: string;
+  readonly sendContext: string;
+}
+
+/** The texts of the list of conversations. */
+export interface ListStrings {
+  readonly conversations: string;
+  readonly newChat: string;
+  readonly searchConversations: string;
+  readonly noneFound: string;
+  readonly noneKept: string;
+  /** Name of a conversation without a title. */
+  readonly untitled: string;
+  readonly rename: string;
+  readonly title: string;
+  readonly save: string;
+  readonly remove: string;
+  readonly removeSure: string;
+  readonly removed: string;
+  readonly saveAsText: string;
+  readonly saveAsJson: string;
+  /** Name of the file, without an ending. */
+  readonly fileName: string;
+  readonly wipe: string;
+  readonly wipeSure: string;
+  readonly wiped: string;
 }
 
 /** All texts. */
@@ -101,6 +139,39 @@ export const englishRich: RichStrings = {
   thanks: 'Thank you.',
   tokens: (read, written) => `${read} tokens read, ${written} written`,
   cost: (amount) => `costs ${amount}`,
+
+  queue: 'Your next questions',
+  takeBack: 'Take back',
+  historyTroubles: {
+    unavailable: 'This browser keeps nothing here: the conversation ends with this page.',
+    full: 'There is no room left on this device, so the conversation is no longer kept.',
+    broken: 'What was kept of earlier conversations cannot be read.',
+    newer: 'A newer version of this chat is open in another tab: reload this page to keep what you write.',
+  },
+  understood: 'All right',
+  contextSent: 'The assistant is told about this page.',
+  contextLeftOut: 'The assistant is not told about this page.',
+  leaveOutContext: 'Leave it out',
+  sendContext: 'Tell it',
+
+  conversations: 'Conversations',
+  newChat: 'New chat',
+  searchConversations: 'Search',
+  noneFound: 'No conversation has these words.',
+  noneKept: 'No conversations are kept yet.',
+  untitled: 'Untitled',
+  rename: 'Rename',
+  title: 'Title',
+  save: 'Save',
+  remove: 'Delete',
+  removeSure: 'Delete this conversation for good?',
+  removed: 'The conversation is deleted.',
+  saveAsText: 'Save as text',
+  saveAsJson: 'Save as JSON',
+  fileName: 'conversation',
+  wipe: 'Delete my data',
+  wipeSure: 'Delete everything that is kept of you here, for good?',
+  wiped: 'Everything is deleted.',
 };
 
 const known = new WeakMap<Strings, AllStrings>();

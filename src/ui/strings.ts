@@ -34,6 +34,11 @@ export interface PlainStrings extends PlainBlockStrings {
   readonly done: string;
   /** Shown while a request waits for its next try. */
   readonly waiting: string;
+  readonly waitingFor: (seconds: number) => string;
+  /** Shown while a request waits for the network. */
+  readonly offline: string;
+  /** Name of the button that leads to all conversations. */
+  readonly menu: string;
 
   readonly stopped: string;
   readonly interrupted: string;
@@ -63,6 +68,9 @@ export const english: Strings = {
   answering: 'Answering …',
   done: 'Done.',
   waiting: 'The service is busy. Trying again in a moment …',
+  waitingFor: (seconds) => `The service is busy. Trying again in ${seconds} s …`,
+  offline: 'You are offline. Your question goes out once you are connected.',
+  menu: 'All conversations',
 
   stopped: 'You stopped this answer.',
   interrupted: 'This answer broke off early.',

@@ -1,6 +1,18 @@
 import {expect, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {answerText, findPart, getPart, mount, mountOpen, press, PuppetBackend, until, write} from './harness.js';
+import {
+  allParts,
+  answerText,
+  expectAccessible,
+  findPart,
+  getPart,
+  mount,
+  mountOpen,
+  press,
+  PuppetBackend,
+  until,
+  write,
+} from './harness.js';
 
 describe('the composer', () => {
   it('is a text field with a name and a placeholder that a page can set', async () => {
@@ -52,18 +64,24 @@ describe('the composer', () => {
     expect(element.messages.length).to.equal(0);
   });
 
-  it('keeps what is written while an answer grows, and sends it after that', async () => {
+  it('lets what is sent while an answer grows wait for its end, and be taken back', async () => {
     const {element, backend} = await mountOpen();
     press(write(element, 'First'), 'Enter');
     await until(() => findPart(element, 'stop-button'));
-    expect(findPart(element, 'send-button')).to.equal(undefined);
+    expect(findPart(element, 'send-button') === undefined).to.equal(true);
     const input = write(element, 'Second');
-    press(input, 'Enter');
-    expect([input.value, element.messages.length]).to.deep.equal(['Second', 2]);
-    backend.end('Well');
     await until(() => findPart(element, 'send-button'));
     press(input, 'Enter');
-    expect(element.messages.length).to.equal(4);
+    press(write(element, 'Third'), 'Enter');
+    await until(() => allParts(element, 'unqueue-button').length === 2);
+    expect([input.value, element.messages.length]).to.deep.equal(['', 2]);
+    await expectAccessible(element);
+    allParts(element, 'unqueue-button')[0]?.click();
+    await until(() => allParts(element, 'unqueue-button').length === 1);
+    backend.end('Well');
+    await until(() => backend.requests.length === 2);
+    expect(backend.requests[1]?.messages.at(-1)?.content).to.deep.equal([{text: 'Third'}]);
+    await until(() => !findPart(element, 'queue'));
   });
 
   it('grows with its text up to a limit, and shrinks again', async () => {

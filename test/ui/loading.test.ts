@@ -20,7 +20,9 @@ customElements.define('counting-chat', CountingChat);
 
 async function mountCounting(failures = 0): Promise<{element: CountingChat; backend: PuppetBackend}> {
   const backend = new PuppetBackend();
-  const element = (await mount(html`<counting-chat history="off" .backend=${backend}></counting-chat>`)) as CountingChat;
+  const element = (await mount(
+    html`<counting-chat history="off" .backend=${backend}></counting-chat>`,
+  )) as CountingChat;
   element.failures = failures;
   return {element, backend};
 }

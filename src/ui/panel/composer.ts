@@ -1,4 +1,4 @@
-import {html, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {sendIcon, stopIcon} from '../icons.js';
 import type {PanelHost} from './panel-host.js';
 import type {Words} from './words.js';
@@ -18,6 +18,7 @@ export class Composer implements ReactiveController {
   readonly #options: ComposerOptions;
   #hadFocusOnStop = false;
   #prefilled: string | undefined;
+  #hasText = false;
 
   constructor(options: ComposerOptions) {
     this.#options = options;
@@ -81,12 +82,13 @@ export class Composer implements ReactiveController {
             @input=${this.#grow}
             @keydown=${this.#onKeydown}
           ></textarea>
-          ${isBusy() ? this.#renderStop() : this.#renderSend()}
+          ${isBusy() && !this.#hasText ? nothing : this.#renderSend()} ${isBusy() ? this.#renderStop() : nothing}
         </div>
       </form>
     `;
   }
 
+  /** While an answer grows, what is sent waits for its end; the button is there once there is something to send. */
   #renderSend() {
     return html`
       <button part="send-button" class="round send" type="submit" aria-label=${this.#options.words.strings.send}>
@@ -119,6 +121,9 @@ export class Composer implements ReactiveController {
   /** Makes the field as high as its text, unless it cannot be seen; the style sheet sets the limit. */
   readonly #grow = (): void => {
     const input = this.#input;
+    const hasText = input !== undefined && input.value.trim() !== '';
+    if (hasText !== this.#hasText && this.#options.isBusy()) this.#options.host.requestUpdate();
+    this.#hasText = hasText;
     if (!input || CSS.supports('field-sizing', 'content')) return;
     input.style.blockSize = 'auto';
     if (input.scrollHeight > 0) input.style.blockSize = `${input.scrollHeight}px`;
@@ -127,7 +132,7 @@ export class Composer implements ReactiveController {
   readonly #send = (): void => {
     const text = this.#input?.value ?? '';
     this.focus();
-    if (text.trim() === '' || this.#options.isBusy()) return;
+    if (text.trim() === '') return;
     if (this.#options.onSend(text)) this.#write('');
   };
 

@@ -8,6 +8,18 @@ export const formStyles: CSSStyleSheet = css`
     color: var(--_on-accent);
   }
 
+  button.plain {
+    min-block-size: 28px;
+    padding-inline: calc(var(--_space) * 0.5);
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+
   .edit {
     display: flex;
     flex-direction: column;

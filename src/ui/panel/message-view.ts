@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {isPlain, renderPlainBlock} from '../../blocks/views.js';
-import type {Block, ChatStatus, Message, ToolCall, ToolResultBlock} from '../../model/index.js';
+import type {Block, Message, ToolCall, ToolResultBlock} from '../../model/index.js';
 import type {Strings} from '../strings.js';
 import type {MarkdownWords} from './markdown/index.js';
 import type {RichViews} from './rich/index.js';
@@ -10,8 +10,8 @@ import type {RichViews} from './rich/index.js';
 export interface MessageViewOptions {
   readonly strings: Strings;
   readonly withoutReasoning: boolean | undefined;
-  /** What the chat is doing, for the message that grows. */
-  readonly status?: ChatStatus | undefined;
+  /** Why the message that grows has to wait. */
+  readonly waitingNote?: string | undefined;
   /** A notice tells already why the message broke off. */
   readonly isExplained?: boolean;
   /** The views of what is not plain, once they have arrived. */
@@ -79,8 +79,8 @@ function isVisible(block: Block, withoutReasoning: boolean | undefined): boolean
   return block.kind !== 'reasoning' || !withoutReasoning;
 }
 
-function renderPending({status, strings}: MessageViewOptions) {
-  const note = status === 'waiting' ? html`<p class="note" lang=${strings.lang}>${strings.waiting}</p>` : nothing;
+function renderPending({waitingNote, strings}: MessageViewOptions) {
+  const note = waitingNote ? html`<p class="note" lang=${strings.lang}>${waitingNote}</p>` : nothing;
   return html`
     <div class="pending">
       <span class="dots" aria-hidden="true"><span></span><span></span><span></span></span>${note}

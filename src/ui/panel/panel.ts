@@ -53,7 +53,7 @@ export class Panel implements ReactiveController {
       onDecided: () => void this.#focusAfterUpdate('[part~="approve-button"]'),
       openChat: () => this.open(),
       onGone: () => void this.#focusAfterUpdate(),
-      onClose: (isChosen) => this.#onListClosed(isChosen),
+      onClose: (isChosen) => void this.#focusAfterUpdate(isChosen ? undefined : '.menu'),
       onTurnAway: () => this.#follow.pause(),
       ask: (call) => void this.#onButton(() => this.ask(call)),
     });
@@ -240,11 +240,6 @@ export class Panel implements ReactiveController {
       () => this.#announcer.say(launcherStrings.loadFailed),
     );
   };
-
-  #onListClosed(isChosen: boolean): void {
-    if (isChosen) this.#follow.restart();
-    void this.#focusAfterUpdate(isChosen ? undefined : '.menu');
-  }
 
   #onState(before: ChatState, after: ChatState): void {
     this.#pieces.onState(before, after);

@@ -2,8 +2,10 @@ import type {Chat, ChatState, Message} from '../../model/index.js';
 import type {ChatSettings} from '../settings-element.js';
 import type {Strings} from '../strings.js';
 import type {MessageActions} from './actions/index.js';
+import type {Conversations} from './conversations/index.js';
 import {LazyPiece, type Piece} from './lazy-piece.js';
 import type {MarkdownWords} from './markdown/index.js';
+import type {Notices} from './notices/index.js';
 import type {PanelHost} from './panel-host.js';
 import type {RichViews} from './rich/index.js';
 
@@ -18,6 +20,12 @@ export interface PiecesOptions {
   readonly say: (text: string) => void;
   /** A decision was made: its buttons go, so the focus moves on. */
   readonly onDecided: () => void;
+  /** The chat, once what is kept has been read. */
+  readonly openChat: () => Promise<Chat | undefined>;
+  /** A button has gone, and its focus with it. */
+  readonly onGone: () => void;
+  /** The list of conversations is closed; `isChosen`: in favour of a conversation. */
+  readonly onClose: (isChosen: boolean) => void;
   /** The visitor turns to something else than the newest words. */
   readonly onTurnAway: () => void;
   /** Asks for an answer, and brings its place into view. */
@@ -32,6 +40,10 @@ export class Pieces {
   readonly rich: LazyPiece<RichViews>;
   /** What can be done with messages. */
   readonly actions: LazyPiece<MessageActions>;
+  /** Questions that wait, what is not kept, what the page tells the model. */
+  readonly notices: LazyPiece<Notices>;
+  /** The list of conversations. */
+  readonly conversations: LazyPiece<Conversations>;
   readonly #options: PiecesOptions;
   readonly #branches = new Map<string, string>();
   #branchesOf = '';
@@ -42,7 +54,21 @@ export class Pieces {
     this.#options = options;
     this.markdown = this.#piece(async () => (await import('./markdown/index.js')).createMarkdownWords(() => ({})));
     this.rich = this.#piece(async () => (await import('./rich/index.js')).createRich({...options, readTitle}));
+    this.notices = this.#piece(async () => (await import('./notices/index.js')).createNotices(options));
+    this.conversations = this.#piece(async () =>
+      (await import('./conversations/index.js')).createConversations(options),
+    );
     this.actions = this.#piece(async () => (await import('./actions/index.js')).createActions(options));
+  }
+
+  /** The page tells the model something at each question. */
+  get hasContext(): boolean {
+    return this.#options.readSettings().context !== undefined;
+  }
+
+  /** What of the page and of the conversation calls for a notice. */
+  noticesFor({queue, historyTrouble}: ChatState): Notices | undefined {
+    return (queue ?? historyTrouble ?? this.hasContext) ? this.notices.get() : undefined;
   }
 
   /** What the page has not said, and what it says through events. */

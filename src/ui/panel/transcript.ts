@@ -18,6 +18,8 @@ export interface TranscriptOptions {
   readonly withoutReasoning: boolean | undefined;
   /** An error is shown below the transcript. */
   readonly hasNotice: boolean;
+  /** Why the answer has to wait. */
+  readonly waitingNote: string | undefined;
   /** What stands after the last message. */
   readonly ending: unknown;
   readonly follow: Follow;
@@ -75,7 +77,7 @@ function renderItem(index: number, options: TranscriptOptions) {
   // What tools have answered stands below their calls.
   if (!message || (isToolReport(message) && messages[index - 1]?.role === 'assistant')) return nothing;
   const isLast = !next;
-  const status = isLast ? state.status : undefined;
+  const waitingNote = isLast ? options.waitingNote : undefined;
   const isExplained = isLast && hasNotice && message.error !== undefined;
   // Nothing arrived, and the notice says so.
   if (isExplained && message.status === 'failed') return nothing;
@@ -90,7 +92,7 @@ function renderItem(index: number, options: TranscriptOptions) {
   const changes = [
     ...[
       markdown,
-      status,
+      waitingNote,
       isExplained,
       withoutReasoning,
       strings,
@@ -104,7 +106,7 @@ function renderItem(index: number, options: TranscriptOptions) {
     ...[actions, turn?.length, branch, actions?.versionOf(message.id), options.look],
   ];
   return guard([message, ...changes], () => {
-    const view = {strings, withoutReasoning, markdown, status, isExplained, rich, report, isOver, ...current};
+    const view = {strings, withoutReasoning, markdown, waitingNote, isExplained, rich, report, isOver, ...current};
     return html`
       <div class=${`item ${message.role}-item ${isLast ? 'last' : ''}`}>
         ${actions?.renderDay(message, messages[index - 1], strings) ?? nothing}

@@ -27,6 +27,29 @@ export const panelFinish: CSSResult = css`
     color: var(--_text);
   }
 
+  .inline {
+    position: relative;
+  }
+
+  /* Its room in the header lies before the button that closes. */
+  .menu {
+    position: absolute;
+    inset-block-start: calc(env(safe-area-inset-top, 0px) * var(--_covers, 0) + (var(--_space) * 7 - 36px) / 2);
+    inset-inline-end: calc(var(--_space) * 1.5 + 40px);
+  }
+
+  .inline .menu {
+    inset-inline-end: calc(var(--_space) * 1.5);
+  }
+
+  .header .close {
+    margin-inline-start: 44px;
+  }
+
+  .inline .header {
+    padding-inline-end: calc(var(--_space) * 1.5 + 44px);
+  }
+
   .notice {
     margin: calc(var(--_space) * 2.5);
     color: inherit;
@@ -88,6 +111,10 @@ export const panelFinish: CSSResult = css`
       min-inline-size: 44px;
       min-block-size: 44px;
     }
+
+    .menu {
+      margin-block-start: -4px;
+    }
   }
 
   /* So low a window has no room to spare. */
@@ -108,6 +135,7 @@ export const panelFinish: CSSResult = css`
   /* The whole of what a keyboard leaves free, and nothing below a notch or a home bar. */
   @media (max-width: 480px) {
     .panel[popover] {
+      --_covers: 1;
       inset-block: var(--_free-top, 0) auto;
       block-size: var(--_free-height, 100dvh);
       padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);

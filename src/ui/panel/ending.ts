@@ -1,0 +1,26 @@
+import {nothing} from 'lit';
+import type {ChatError} from '../../model/index.js';
+import {renderChoices, renderNotice} from '../notice.js';
+import type {Strings} from '../strings.js';
+import type {Examination} from './examination.js';
+
+/** How a conversation ends for now. */
+export interface EndingOptions {
+  readonly strings: Strings;
+  /** The last answer is not whole. */
+  readonly isStopped: boolean;
+  /** It is there in part. */
+  readonly canContinue: boolean;
+  readonly examination: Examination;
+  readonly onRetry: () => void;
+  readonly onContinue: () => void;
+}
+
+/** What stands after the last message: why it is not whole, and the ways on. */
+export function renderEnding(error: ChatError | undefined, options: EndingOptions): unknown {
+  const {strings, isStopped, canContinue, examination} = options;
+  const onRetry = (error ? error.retryable : isStopped) ? options.onRetry : undefined;
+  const onContinue = canContinue ? options.onContinue : undefined;
+  if (error) return [renderNotice(error, {strings, onRetry, onContinue}), examination.render(error)];
+  return isStopped ? renderChoices({strings, onRetry, onContinue}) : nothing;
+}
