@@ -101,6 +101,8 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
             groups: [
               {name: 'aws', test: isSharedByAllWaysToAws},
               {name: 'settings', test: isSharedWithPanel},
+              // What the pieces have in common that a visitor’s own doings call for.
+              {name: 'pieces', test: /\/src\/ui\/((events|strings)-rich|panel\/(focused|form-styles|icons))\.ts$/},
             ],
           },
         },
@@ -122,7 +124,7 @@ function isSharedWithPanel(id: string): boolean {
 function isSharedByViews(id: string): boolean {
   return (
     /\/src\/blocks\/(views|view-words|view-fold|(text|reasoning|cache-point)\/view)\.ts$/.test(id) ||
-    /\/lit-html\/directive(s\/(guard|repeat)|-helpers)?\.js$|light-templates$/.test(id)
+    /\/lit(-html)?\/directive(s\/(guard|repeat)|-helpers)?\.js$|light-templates$|\/src\/ui\/panel\/sheet\.ts$/.test(id)
   );
 }
 
