@@ -29,6 +29,10 @@ import {tokens} from './styles/tokens.js';
  * @fires {OutcropSendEvent} outcrop-send - Something is about to be sent. Cancelable: then nothing is.
  * @fires {OutcropReplyStartEvent} outcrop-reply-start - An answer begins.
  * @fires {OutcropReplyEndEvent} outcrop-reply-end - An answer has ended, well or not.
+ * @fires {OutcropToolCallEvent} outcrop-tool-call - A tool is about to run, with the visitor's leave; `respondWith()` answers in its place.
+ * @fires {OutcropToolResultEvent} outcrop-tool-result - A call of a tool has come to something.
+ * @fires {OutcropUsageEvent} outcrop-usage - An answer has told how many tokens it took.
+ * @fires {OutcropFeedbackEvent} outcrop-feedback - The visitor has said what an answer was worth; again when a comment follows.
  * @fires {OutcropErrorEvent} outcrop-error - Something failed. Cancelable: then the chat shows no notice of it.
  *
  * @csspart launcher - The round button that opens the chat.
@@ -42,7 +46,9 @@ import {tokens} from './styles/tokens.js';
  * @csspart block - A piece of a message, of any kind.
  * @csspart block-text - Words.
  * @csspart block-reasoning - The model's thoughts.
- * @csspart block-tool-call - A call of a tool, with its arguments.
+ * @csspart block-tool-call - A call of a tool: how far it has come, its arguments, what it came to.
+ * @csspart approve-button - The button that lets a tool run.
+ * @csspart deny-button - The button that keeps a tool from running.
  * @csspart block-tool-result - What a tool answered.
  * @csspart block-image - A picture.
  * @csspart block-citations - Words with their sources.
@@ -54,6 +60,27 @@ import {tokens} from './styles/tokens.js';
  * @csspart notice - The notice of an error.
  * @csspart retry-button - The button that tries again, in a notice or after a stopped answer.
  * @csspart continue-button - The button that lets an answer go on that is not whole.
+ * @csspart copy-button - The button that copies a message.
+ * @csspart edit-button - The button that changes a question.
+ * @csspart regenerate-button - The button that asks for another answer.
+ * @csspart feedback-up - The button that says that an answer was good.
+ * @csspart feedback-down - The button that says that an answer was bad.
+ * @csspart feedback-comment - The form for a comment on an answer.
+ * @csspart branches - Which version of a message is shown, with a button on either side.
+ * @csspart previous-branch - The button that shows the version before.
+ * @csspart next-branch - The button that shows the version after.
+ * @csspart time - When something was said.
+ * @csspart day - A line that says which day it is.
+ * @csspart usage - What an answer took.
+ * @csspart queue - Questions that wait for the end of an answer.
+ * @csspart unqueue-button - The button that takes such a question back.
+ * @csspart history-trouble - The line that says that conversations are not kept.
+ * @csspart context - The line that says that the page tells the model something.
+ * @csspart menu-button - The button in the header that leads to all conversations.
+ * @csspart conversations - The list of conversations.
+ * @csspart new-chat-button - The button that begins another conversation.
+ * @csspart wipe-button - The button that deletes everything that is kept of the visitor.
+ * @csspart confirm-button - The button that deletes for good.
  * @csspart ai-notice - The line that says that a machine answers.
  *
  * @cssprop [--outcrop-accent=#17594f] - Launcher, buttons, links and the visitor's messages.
