@@ -17,7 +17,8 @@ export function checkOutcome(outcome: Outcome, expected: Expected): void {
   assert.equal(outcome.chatCode, code, 'the error of the chat');
   checkNotice(outcome, expected);
   // Most waits are none, and then it depends on the moment whether one is seen.
-  if (isWaiting) assert.match(outcome.waitingText, /Trying again in a moment/, 'the chat does not say that it waits');
+  if (isWaiting)
+    assert.match(outcome.waitingText, /Trying again in (a moment|\d+ s)/, 'the chat does not say that it waits');
   const [reports, others] = [true, false].map((isReport) =>
     outcome.problems.filter((problem) => problem.startsWith('csp-violation') === isReport),
   );

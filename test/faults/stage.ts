@@ -60,7 +60,8 @@ class Stage {
     const address = site.addPage({
       csp: strictPolicy(`${this.#aws.url} ${this.#dead}`),
       head: '<script type="module" src="/dist/outcrop.js"></script>',
-      body: '<outcrop-chat></outcrop-chat>',
+      // What one row has said is not to come back in another.
+      body: '<outcrop-chat history="off"></outcrop-chat>',
     });
     await page.goto(address);
     // Before the chat is opened, which takes along what the page offers then.
