@@ -71,7 +71,7 @@ export const importTable: readonly Row[] = [
   },
   {files: 'open-chat.ts', may: ['model/**', 'config/**', 'engine/**'], lazily: ['aws/**', 'backends/**', 'doctor.ts']},
 
-  {files: 'locales/**', may: ['model/**'], lazily: ['ui/strings*.ts']},
+  {files: 'locales/**', may: ['model/**'], lazily: ['ui/strings.ts', 'ui/strings-rich.ts']},
   {
     files: 'ui/**',
     may: ['model/**', 'engine/**', 'blocks/**', 'markdown/**', 'open-chat.ts', 'locales/**'],

@@ -30,6 +30,11 @@ async function untilByTimer(isTrue: () => boolean): Promise<void> {
   expect(isTrue()).to.equal(true);
 }
 
+/** What draws markdown may arrive after the first words, and draws them anew, once. */
+function untilMarkdown(element: OutcropChat): Promise<unknown> {
+  return until(() => getPart(element, 'message-assistant').querySelector('.markdown p'));
+}
+
 describe('drawing a growing answer', () => {
   it('never touches what is finished', async () => {
     const {element, backend} = await mountOpen();
@@ -37,6 +42,7 @@ describe('drawing a growing answer', () => {
     await until(() => backend.requests.length > 0);
     backend.say(delta('First paragraph.\n\nSecond'));
     await until(() => answerText(element)?.includes('Second'));
+    await untilMarkdown(element);
     const [question] = allParts(element, 'message-user');
     const first = getPart(element, 'message-assistant').querySelector('p');
     if (!question || !first) throw new Error('Nothing was drawn.');
@@ -56,6 +62,7 @@ describe('drawing a growing answer', () => {
     await until(() => backend.requests.length > 0);
     backend.say(delta('Words that somebody selects'));
     await until(() => answerText(element));
+    await untilMarkdown(element);
     const paragraph = getPart(element, 'message-assistant').querySelector('p');
     const text = [...(paragraph?.childNodes ?? [])].find((node) => node instanceof Text);
     if (!text) throw new Error('Nothing was drawn.');

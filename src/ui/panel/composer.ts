@@ -66,7 +66,7 @@ export class Composer implements ReactiveController {
     const {host, words, isBusy} = this.#options;
     const {strings} = words;
     return html`
-      <form part="composer" class="composer" @submit=${this.#onSubmit}>
+      <form part="composer" class="composer" lang=${strings.lang} @submit=${this.#onSubmit}>
         <div class="field" @click=${this.#onFieldClick}>
           <slot name="composer-extra"></slot>
           <label class="visually-hidden" for="input">${strings.message}</label>

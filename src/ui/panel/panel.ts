@@ -112,6 +112,7 @@ export class Panel implements ReactiveController {
   }
 
   hostUpdate(): void {
+    void this.#words.refresh();
     if (this.#isSeen) {
       this.#hasNews = false;
       this.#session.restore();

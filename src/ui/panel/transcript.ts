@@ -88,6 +88,8 @@ function renderItem(index: number, options: TranscriptOptions) {
   const current = isCurrent && calls ? {calls} : {};
   const actions = options.readActions();
   const turn = isLast || message.role === 'user' || isQuestion(next) ? turnOf(index, messages) : undefined;
+  // A call of a tool that runs or waits is no end.
+  const isWhole = message.role === 'user' || isOver;
   const branch = actions && turn?.[0] ? options.branchOf(turn[0].id) : undefined;
   const changes = [
     ...[
@@ -111,7 +113,7 @@ function renderItem(index: number, options: TranscriptOptions) {
       <div class=${`item ${message.role}-item ${isLast ? 'last' : ''}`}>
         ${actions?.renderDay(message, messages[index - 1], strings) ?? nothing}
         ${actions?.renderEditor(message, strings) ?? renderMessage(message, view)}
-        ${turn ? html`<div class="foot">${actions?.render({strings, messages: turn, isLast}) ?? nothing}</div>` : nothing}
+        ${turn ? html`<div class="foot">${isWhole ? actions?.render({strings, messages: turn, isLast}) : nothing}</div>` : nothing}
       </div>
     `;
   });
