@@ -1,3 +1,4 @@
+import type {OutcropChat} from '../../src/element.js';
 import {expect, html} from '@open-wc/testing';
 import {ChatError} from '../../src/element.js';
 import {

@@ -89,8 +89,15 @@ describe('tabs', () => {
       const session = createSession();
       const page = new EventTarget();
       await openTab(session, page);
+      const untilHeld = async (isWanted: boolean): Promise<void> => {
+        const name = `outcrop-tab ${session.getItem('outcrop-tab')}`;
+        const isHeld = async () => (await navigator.locks.query()).held?.some((lock) => lock.name === name) ?? false;
+        while ((await isHeld()) !== isWanted) await new Promise((resolve) => setTimeout(resolve, 0));
+      };
       page.dispatchEvent(new Event('pagehide'));
+      await untilHeld(false);
       page.dispatchEvent(new Event('pageshow'));
+      await untilHeld(true);
       const copy = copyOf(session);
       await openDuplicate(copy);
       expect(copy.getItem('outcrop-tab')).not.to.equal(session.getItem('outcrop-tab'));
