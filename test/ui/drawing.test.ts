@@ -1,6 +1,5 @@
-import type {OutcropChat} from '../../src/element.js';
 import {expect, html} from '@open-wc/testing';
-import {ChatError} from '../../src/element.js';
+import {ChatError, type OutcropChat} from '../../src/element.js';
 import {
   allParts,
   answerText,
