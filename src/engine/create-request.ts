@@ -1,6 +1,6 @@
 import type {ChatRequest, Message, RequestMessage} from '../model/index.js';
 import {addCachePoints} from '../transcript/cache-points.js';
-import {declareTools as keepDeclared, hasTools} from '../transcript/declare-tools.js';
+import {hasTools, keepDeclared} from '../transcript/declare-tools.js';
 import {declareTools} from '../transcript/tool-config.js';
 import {isPrompt, isWithoutSystem, isWithoutTools} from '../transcript/model-traits.js';
 import {toRequestMessages} from '../transcript/to-request.js';

@@ -9,7 +9,7 @@ export function hasTools(toolConfig: ChatRequest['toolConfig']): toolConfig is {
  * The tools of a request. A history with calls is refused without any, so that those of a chat whose tools are gone are
  * named again: what was said stays as it was, and a call of one gets an error for an answer.
  */
-export function declareTools(
+export function keepDeclared(
   toolConfig: ChatRequest['toolConfig'],
   messages: readonly RequestMessage[],
 ): ChatRequest['toolConfig'] {
