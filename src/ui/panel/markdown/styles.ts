@@ -9,8 +9,9 @@ const sheet: CSSStyleSheet = css`
     margin-block-end: 0;
   }
 
-  .markdown :is(p, ul, ol, blockquote, pre, table, .md-code, .md-table, .md-math-display) {
+  .markdown :is(p, ul, ol, blockquote, .md-code, .md-table, .md-math-display) {
     margin-block: 0.75em;
+    margin-inline: 0;
   }
 
   .markdown p {
