@@ -32,6 +32,7 @@ function chromiumArguments() {
 function launchWebkit(engine) {
   const launcher = webdriverLauncher({capabilities: {browserName: 'MiniBrowser'}});
   const initialize = launcher.initialize.bind(launcher);
+  const createManager = launcher.createDriverManager.bind(launcher);
   const stop = launcher.stop.bind(launcher);
   let driver;
   return Object.assign(launcher, {
@@ -40,6 +41,11 @@ function launchWebkit(engine) {
       launcher.options = driver.session;
       await initialize(config);
       launcher.name = engine.name;
+    },
+    // The runner's own does not wait for the navigation, so that one that fails would end the whole run without a word.
+    async createDriverManager() {
+      const manager = await createManager();
+      return Object.assign(manager, {queueStartSession: (id, url) => manager.startSession(id, url)});
     },
     async stop() {
       await stop();

@@ -1,5 +1,6 @@
 import type {ChildProcess} from 'node:child_process';
 import {delimiter, resolve} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import {spawnBound} from './child-process.js';
 
 /** What became of a command. */
@@ -10,12 +11,13 @@ export interface CommandResult {
 }
 
 const running = new Set<ChildProcess>();
+const lastWordsMs = 2000;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     endCommands('SIGTERM');
     // Browsers that were started below get a moment to be ended by whoever started them.
-    setTimeout(() => process.exit(130), running.size > 0 ? 2000 : 0);
+    void setTimeout(running.size > 0 ? lastWordsMs : 0).then(() => process.exit(130));
   });
 }
 process.once('exit', () => endCommands('SIGKILL'));
@@ -36,15 +38,22 @@ export async function runCommand(
   const chunks: string[] = [];
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  const isRead = new Promise((resolve) => child.once('close', resolve));
   const status = await new Promise<number>((resolve) => {
     child.once('error', (error) => {
       chunks.push(`${command} cannot be run: ${error.message}\n`);
       resolve(127);
     });
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', (code, signal) => {
+      if (signal) chunks.push(`${command} was ended by ${signal}.\n`);
+      resolve(code ?? 1);
+    });
   });
   running.delete(child);
   endGroup(child, 'SIGKILL');
+  // Its last words are still in the pipe when it is gone; a program that left its group may hold the pipe for ever.
+  await Promise.race([isRead, setTimeout(lastWordsMs, undefined, {ref: false})]);
+  for (const stream of [child.stdout, child.stderr]) stream?.destroy();
   return {status, output: chunks.join('')};
 }
 

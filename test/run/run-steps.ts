@@ -1,4 +1,4 @@
-import {rmSync, writeFileSync} from 'node:fs';
+import {existsSync, rmSync, writeFileSync} from 'node:fs';
 import {type Counts, type TestOutcome, addCounts, countOutcomes, formatCounts, readOutcomes} from './outcomes.js';
 import {runCommand} from './run-command.js';
 import type {Step} from './steps.js';
@@ -47,13 +47,10 @@ export async function runSteps(steps: readonly Step[]): Promise<StepResult[]> {
 
 async function runStep(step: Step): Promise<StepResult> {
   const start = performance.now();
-  if (step.outcomesPath) rmSync(step.outcomesPath, {force: true});
-  let output = '';
-  let hasPassed = true;
-  for (const command of step.commands) {
-    const result = await runCommand(command, step.env);
-    output += result.output;
-    hasPassed &&= result.status === 0;
+  let {output, hasPassed} = await runCommands(step);
+  if (isBroken(step)) {
+    console.log(`– ${step.name} broke before it told of any test, and is run once more:\n${output.trim()}`);
+    ({output, hasPassed} = await runCommands(step));
   }
   const outcomes = step.outcomesPath ? readOutcomes(step.outcomesPath) : [];
   const counts = countStep(hasPassed, step, outcomes);
@@ -64,6 +61,23 @@ async function runStep(step: Step): Promise<StepResult> {
   writeFileSync(`test-results/${step.name.replaceAll(' ', '-')}.log`, output);
   if (!hasPassed) console.log(`${line}\n${selectFailures(output).trim()}\n${line}`);
   return {step, hasPassed, counts, outcomes};
+}
+
+async function runCommands(step: Step): Promise<{output: string; hasPassed: boolean}> {
+  if (step.outcomesPath) rmSync(step.outcomesPath, {force: true});
+  let output = '';
+  let hasPassed = true;
+  for (const command of step.commands) {
+    const result = await runCommand(command, step.env);
+    output += result.output;
+    hasPassed &&= result.status === 0;
+  }
+  return {output, hasPassed};
+}
+
+/** A browser or its driver has taken the runner of the tests with it, which says nothing of the tests. */
+function isBroken({outcomesPath}: Step): boolean {
+  return outcomesPath !== undefined && !existsSync(outcomesPath);
 }
 
 /** Node's test runner tells of all tests, and at the end once more of those that failed. */
