@@ -61,7 +61,7 @@ export class KeptHistory implements HistoryStore {
     this.#connection = connection;
     this.#reader = new Reader(parts);
     this.#writer = new Writer({...parts, maker});
-    this.#lastWords = cipher ? undefined : new LastWords(scope, environment);
+    this.#lastWords = cipher ? undefined : new LastWords(scope, environment, () => this.#onLeave());
     // Without a database tabs have nothing in common, and an open channel keeps Node from ending.
     this.#tabs =
       environment.indexedDB &&
@@ -174,6 +174,13 @@ export class KeptHistory implements HistoryStore {
     const waiting = [...this.#saved.values()].filter((known) => known.waiting > 0).map((known) => known.queue);
     if (waiting.length === 0) this.#connection.close();
     else void Promise.all(waiting).then(() => this.#connection.close());
+  }
+
+  #onLeave(): void {
+    for (const known of this.#saved.values()) {
+      const {summary, nodes} = known.unsettled;
+      if (summary && nodes.length > 0 && !known.isRemoved && !known.isLeftAlone) this.#lastWords?.keep(summary, nodes);
+    }
   }
 
   /** Brings what the page before this one said last into the database, unless that has it, or something later. */

@@ -28,6 +28,8 @@ export class KnownConversation {
   readonly #orders = new Map<string, number>();
   /** Messages that are not written yet. */
   readonly #due = new Set<string>();
+  /** What is being written, and not known to have arrived. */
+  readonly #underWay = new Set<Batch>();
   readonly #leftAlone = new Set<string>();
 
   constructor(id: string) {
@@ -66,6 +68,13 @@ export class KnownConversation {
   /** The messages that are not written yet. */
   get dueIds(): readonly string[] {
     return [...this.#due];
+  }
+
+  /** What a page that goes now may lose: all that is not known to be in the database. */
+  get unsettled(): Batch {
+    const ids = new Set(this.#due);
+    for (const {nodes} of this.#underWay) for (const {message} of nodes) ids.add(message.id);
+    return {summary: this.#summary, nodes: this.nodes.filter(({message}) => ids.has(message.id))};
   }
 
   /** True for a message that this page holds. */
@@ -113,17 +122,26 @@ export class KnownConversation {
     this.#due.delete(id);
   }
 
-  /** What is not written yet. It counts as written from now on, unless it is given back. */
+  /** What is not written yet. It is no longer due from now on, unless it is given back. */
   takeBatch(): Batch {
     const summary = this.dueSummary;
     const nodes = [...this.#due].map((id) => this.#nodes.get(id)).filter((node) => node !== undefined);
+    const batch = {summary, nodes: nodes.filter(({message}) => !this.#leftAlone.has(message.id))};
     this.#isSummaryDue = false;
     this.#due.clear();
-    return {summary, nodes: nodes.filter(({message}) => !this.#leftAlone.has(message.id))};
+    this.#underWay.add(batch);
+    return batch;
+  }
+
+  /** Says that a batch was written. */
+  settle(batch: Batch): void {
+    this.#underWay.delete(batch);
   }
 
   /** Says that a batch was not written; what has changed since is another's business. */
-  giveBack({summary, nodes}: Batch): void {
+  giveBack(batch: Batch): void {
+    const {summary, nodes} = batch;
+    this.#underWay.delete(batch);
     if (summary && summary === this.#summary) this.#isSummaryDue = true;
     for (const node of nodes) {
       if (this.#nodes.get(node.message.id) === node) this.#due.add(node.message.id);

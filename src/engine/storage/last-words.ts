@@ -22,14 +22,19 @@ export class LastWords {
   readonly #closed = new AbortController();
   #isLeaving = false;
 
-  constructor({owner, tab}: Scope, {databaseName, migrations, sessionStorage, page}: StorageEnvironment) {
+  /** @param onLeave Called when the page is left, for what was saved before and may not arrive any more. */
+  constructor(
+    {owner, tab}: Scope,
+    {databaseName, migrations, sessionStorage, page}: StorageEnvironment,
+    onLeave: () => void,
+  ) {
     this.#key = `${databaseName} ${owner} ${tab}`;
     this.#version = versionAfter(migrations);
     this.#session = sessionStorage;
     // Before all others, so that whoever saves when it hears of this is heard.
     const options = {capture: true, signal: this.#closed.signal};
-    page?.addEventListener('pagehide', () => (this.#isLeaving = true), options);
-    page?.addEventListener('pageshow', () => (this.#isLeaving = false), options);
+    page?.addEventListener('pagehide', () => this.#leave(onLeave), options);
+    page?.addEventListener('pageshow', () => this.#comeBack(), options);
   }
 
   /** Keeps it if the page is being left; messages with pictures or documents are too large for that. */
@@ -56,6 +61,17 @@ export class LastWords {
   /** Listens no more. */
   close(): void {
     this.#closed.abort();
+  }
+
+  #leave(onLeave: () => void): void {
+    this.#isLeaving = true;
+    onLeave();
+  }
+
+  /** From the browser's cache of pages: whatever was not written is still at hand. */
+  #comeBack(): void {
+    if (this.#isLeaving) this.forget();
+    this.#isLeaving = false;
   }
 
   #read(): readonly unknown[] {

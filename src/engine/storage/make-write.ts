@@ -17,7 +17,7 @@ export interface Write {
   /** Says that nothing was written. */
   giveBack(): void;
   /** Says that it was written, so that only what was left out is still due. */
-  giveBackLeftOut(): void;
+  settle(): void;
 }
 
 /** How a write is made. */
@@ -62,7 +62,8 @@ export function makeWrite(known: KnownConversation, options: WriteOptions): Writ
       known.bytes.giveBack(newIds);
       known.giveBack(batch);
     },
-    giveBackLeftOut() {
+    settle() {
+      known.settle(batch);
       if (!withoutBytes) return;
       const due = made.filter((each) => each.newBytes.length > 0).map(({record}) => record.message);
       known.giveBack({summary: undefined, nodes: batch.nodes.filter(({message}) => due.includes(message.id))});

@@ -93,7 +93,7 @@ export class Writer {
     if (!sealed || known.isRemoved) return undefined;
     try {
       await this.#put(database, sealed);
-      write.giveBackLeftOut();
+      write.settle();
       return undefined;
     } catch (error) {
       write.giveBack();

@@ -52,6 +52,45 @@ describe('what a page saves while it is left', () => {
     expect(session.length).to.equal(0);
   });
 
+  it('is all that was saved just before and has not reached the database', async () => {
+    const {history} = await openPage();
+    isLost = true;
+    void history.save(summaryOf('c'), [nodeOf('q', 'Hi'), growing('On')]);
+    page.dispatchEvent(new Event('pagehide'));
+    const next = await openNext();
+    expect(await next.history.list()).to.deep.equal([summaryOf('c')]);
+    expect((await next.history.open('c'))?.nodes).to.deep.equal([nodeOf('q', 'Hi'), growing('On')]);
+  });
+
+  it('is what was on its way to the database', async () => {
+    const {history} = await openPage();
+    await history.save(summaryOf('c'), [nodeOf('q', 'Hi')]);
+    isLost = true;
+    void history.save(summaryOf('c', 2), [growing('Once')]);
+    page.dispatchEvent(new Event('pagehide'));
+    const next = await openNext();
+    expect((await next.history.open('c'))?.nodes).to.deep.equal([nodeOf('q', 'Hi'), growing('Once')]);
+  });
+
+  it('is nothing that the database has, or that was removed', async () => {
+    const {history} = await openPage();
+    await history.save(summaryOf('c'), [nodeOf('q', 'Hi')]);
+    void history.save(summaryOf('d'), [nodeOf('n', 'New')]);
+    void history.remove('d');
+    page.dispatchEvent(new Event('pagehide'));
+    expect(session.length).to.equal(0);
+  });
+
+  it('does not bring back what was removed after the page came back', async () => {
+    const {history} = await openPage();
+    page.dispatchEvent(new Event('pagehide'));
+    await history.save(summaryOf('c'), [nodeOf('q', 'Hi')]);
+    page.dispatchEvent(new Event('pageshow'));
+    await history.remove('c');
+    page.dispatchEvent(new Event('pagehide'));
+    expect(await (await openNext()).history.list()).to.deep.equal([]);
+  });
+
   it('has everything that JSON has no word for', async () => {
     const {history} = await openPage();
     leave();
