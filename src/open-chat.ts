@@ -37,7 +37,15 @@ export async function examine(settings: ChatSettings): Promise<readonly Verdict[
 }
 
 function toChatOptions(settings: ReadSettings, backend: Backend): ChatOptions {
-  const {modelId, system, guardrailId, guardrailVersion = 'DRAFT', guardrailTrace, fallbackModelId, consent} = settings;
+  const {
+    modelId,
+    system,
+    guardrailId,
+    guardrailVersion = 'DRAFT',
+    guardrailTrace = true,
+    fallbackModelId,
+    consent,
+  } = settings;
   return {
     backend,
     ...(modelId && {modelId}),

@@ -120,7 +120,7 @@ describe('openChat', () => {
       messages: [{role: 'user', content: [{text: 'Hello'}]}],
       system: [{text: 'Be brief.'}],
       inferenceConfig: {maxTokens: 50, temperature: 0, topP: 0.5, stopSequences: ['END']},
-      guardrailConfig: {guardrailIdentifier: 'abc', guardrailVersion: 'DRAFT'},
+      guardrailConfig: {guardrailIdentifier: 'abc', guardrailVersion: 'DRAFT', trace: 'enabled'},
     });
     expect(bodies[1]).to.have.deep.property('inferenceConfig', {maxTokens: 1024});
   });

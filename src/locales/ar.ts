@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `التكلفة ${amount}`,
   queue: 'أسئلتك التالية',
   takeBack: 'تراجع',
+  policies: {
+    topic: 'موضوع لا يُتحدث عنه هنا',
+    content: 'محتوى ضار',
+    word: 'كلمات لا تُستخدم هنا',
+    personal: 'بيانات شخصية',
+    grounding: 'لا سند له في المصادر',
+  },
   historyTroubles: {
     unavailable: 'لا يحفظ هذا المتصفح شيئًا هنا: تنتهي المحادثة مع هذه الصفحة.',
     full: 'لم تعد هناك مساحة على هذا الجهاز، لذا لم تعد المحادثة تُحفظ.',

@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `kostet ${amount}`,
   queue: 'Ihre nächsten Fragen',
   takeBack: 'Zurücknehmen',
+  policies: {
+    topic: 'Ein Thema, über das hier nicht gesprochen wird',
+    content: 'Schädliche Inhalte',
+    word: 'Wörter, die hier nicht verwendet werden',
+    personal: 'Persönliche Daten',
+    grounding: 'Durch die Quellen nicht belegt',
+  },
   historyTroubles: {
     unavailable: 'Dieser Browser bewahrt hier nichts auf: Die Unterhaltung endet mit dieser Seite.',
     full: 'Auf diesem Gerät ist kein Platz mehr, darum wird die Unterhaltung nicht mehr aufbewahrt.',

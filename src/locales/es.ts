@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `cuesta ${amount}`,
   queue: 'Sus próximas preguntas',
   takeBack: 'Retirar',
+  policies: {
+    topic: 'Un tema del que aquí no se habla',
+    content: 'Contenido dañino',
+    word: 'Palabras que aquí no se usan',
+    personal: 'Datos personales',
+    grounding: 'Sin respaldo en las fuentes',
+  },
   historyTroubles: {
     unavailable: 'Este navegador no guarda nada aquí: la conversación termina con esta página.',
     full: 'No queda espacio en este dispositivo, por lo que la conversación ya no se guarda.',

@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `coûte ${amount}`,
   queue: 'Vos prochaines questions',
   takeBack: 'Reprendre',
+  policies: {
+    topic: 'Un sujet qui n’est pas abordé ici',
+    content: 'Contenu préjudiciable',
+    word: 'Des mots qui ne sont pas employés ici',
+    personal: 'Données personnelles',
+    grounding: 'Non étayé par les sources',
+  },
   historyTroubles: {
     unavailable: 'Ce navigateur ne conserve rien ici : la discussion prend fin avec cette page.',
     full: 'Il n’y a plus de place sur cet appareil ; la discussion n’est plus conservée.',

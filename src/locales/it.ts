@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `costa ${amount}`,
   queue: 'Le sue prossime domande',
   takeBack: 'Ritira',
+  policies: {
+    topic: 'Un argomento di cui qui non si parla',
+    content: 'Contenuti dannosi',
+    word: 'Parole che qui non si usano',
+    personal: 'Dati personali',
+    grounding: 'Non confermato dalle fonti',
+  },
   historyTroubles: {
     unavailable: 'Questo browser non conserva nulla qui: la conversazione finisce con questa pagina.',
     full: 'Su questo dispositivo non c’è più spazio, perciò la conversazione non viene più conservata.',

@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `費用 ${amount}`,
   queue: '次の質問',
   takeBack: '取り消す',
+  policies: {
+    topic: 'ここでは扱わない話題',
+    content: '有害な内容',
+    word: 'ここでは使わない言葉',
+    personal: '個人情報',
+    grounding: '出典による裏付けなし',
+  },
   historyTroubles: {
     unavailable: 'このブラウザーは何も保存しません。会話はこのページとともに終わります。',
     full: 'この端末に空きがないため、会話はこれ以上保存されません。',

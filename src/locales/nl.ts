@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `kost ${amount}`,
   queue: 'Uw volgende vragen',
   takeBack: 'Terugnemen',
+  policies: {
+    topic: 'Een onderwerp waarover hier niet wordt gesproken',
+    content: 'Schadelijke inhoud',
+    word: 'Woorden die hier niet worden gebruikt',
+    personal: 'Persoonsgegevens',
+    grounding: 'Niet gedekt door de bronnen',
+  },
   historyTroubles: {
     unavailable: 'Deze browser bewaart hier niets: het gesprek eindigt met deze pagina.',
     full: 'Er is geen ruimte meer op dit apparaat, dus het gesprek wordt niet meer bewaard.',

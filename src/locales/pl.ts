@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `koszt: ${amount}`,
   queue: 'Twoje następne pytania',
   takeBack: 'Wycofaj',
+  policies: {
+    topic: 'Temat, o którym się tu nie rozmawia',
+    content: 'Szkodliwe treści',
+    word: 'Słowa, których się tu nie używa',
+    personal: 'Dane osobowe',
+    grounding: 'Brak potwierdzenia w źródłach',
+  },
   historyTroubles: {
     unavailable: 'Ta przeglądarka niczego tu nie przechowuje: rozmowa skończy się wraz z tą stroną.',
     full: 'Na tym urządzeniu nie ma już miejsca, więc rozmowa nie jest dalej przechowywana.',

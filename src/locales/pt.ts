@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `custa ${amount}`,
   queue: 'As suas próximas perguntas',
   takeBack: 'Retirar',
+  policies: {
+    topic: 'Um tema de que não se fala aqui',
+    content: 'Conteúdo nocivo',
+    word: 'Palavras que não se usam aqui',
+    personal: 'Dados pessoais',
+    grounding: 'Sem apoio nas fontes',
+  },
   historyTroubles: {
     unavailable: 'Este navegador não guarda nada aqui: a conversa termina com esta página.',
     full: 'Não há mais espaço neste dispositivo, por isso a conversa já não é guardada.',

@@ -84,6 +84,13 @@ export const strings: Locale = {
   cost: (amount) => `费用 ${amount}`,
   queue: '您接下来的问题',
   takeBack: '撤回',
+  policies: {
+    topic: '此处不讨论的话题',
+    content: '有害内容',
+    word: '此处不使用的词语',
+    personal: '个人数据',
+    grounding: '来源中没有依据',
+  },
   historyTroubles: {
     unavailable: '此浏览器不会在此保存任何内容：对话随本页面结束。',
     full: '此设备上没有空间了，因此不再保存对话。',

@@ -39,6 +39,7 @@ export type {
 } from './history.js';
 export type {Tool, ToolApproval, ToolCall, ToolCallStatus, ToolContext} from './tool.js';
 export {readVisitor, visitorAtSight} from './visitor.js';
+export type {GuardrailFinding, GuardrailPolicy} from './guardrail.js';
 export type {Message, MessageStatus, Role} from './message.js';
 export type {
   BlockDelta,

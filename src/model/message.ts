@@ -26,6 +26,8 @@ export interface Message {
   readonly modelId?: string;
   readonly stopReason?: string;
   readonly usage?: Usage;
+  /** What Bedrock tells of its own part in it, as it came: which policies of a guardrail acted, which model was chosen. */
+  readonly trace?: Readonly<Record<string, unknown>>;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   /** Why the message is `interrupted` or `failed`. */

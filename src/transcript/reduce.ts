@@ -36,10 +36,15 @@ function readEvent(message: Message, name: string, event: Record<string, unknown
     case 'messageStop':
       return typeof event.stopReason === 'string' ? changeMessage(message, {stopReason: event.stopReason}) : undefined;
     case 'metadata':
-      return isRecord(event.usage) ? changeMessage(message, {usage: readUsage(event.usage)}) : message;
+      return addMetadata(message, event);
     default:
       return undefined;
   }
+}
+
+function addMetadata(message: Message, {usage, trace}: Record<string, unknown>): Message {
+  if (!isRecord(usage) && !isRecord(trace)) return message;
+  return changeMessage(message, {...(isRecord(usage) && {usage: readUsage(usage)}), ...(isRecord(trace) && {trace})});
 }
 
 function startBlock(message: Message, index: number, start: BlockStart): Message {

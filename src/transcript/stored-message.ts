@@ -23,7 +23,7 @@ export function storeMessage({content: _derived, blocks, error, ...fields}: Mess
  */
 export function restoreMessage(stored: unknown, {isLive = false}: RestoreOptions = {}): Message | undefined {
   if (!isObject(stored)) return undefined;
-  const {id, role, status, createdAt, blocks, modelId, stopReason, usage, error, context} = stored;
+  const {id, role, status, createdAt, blocks, modelId, stopReason, usage, trace, error, context} = stored;
   if (typeof id !== 'string' || id === '' || (role !== 'user' && role !== 'assistant')) return undefined;
   const message = createMessage({
     id,
@@ -34,6 +34,7 @@ export function restoreMessage(stored: unknown, {isLive = false}: RestoreOptions
     ...(typeof modelId === 'string' && {modelId}),
     ...(typeof stopReason === 'string' && {stopReason}),
     ...(isObject(usage) && {usage: readUsage(usage)}),
+    ...(isObject(trace) && {trace}),
     ...(isObject(error) && {error: restoreError(error)}),
     ...(Array.isArray(context) && {context: context.filter(isContent)}),
   });

@@ -185,7 +185,7 @@ export class SettingsElement extends LitElement {
   /** Encrypts what is kept: a `CryptoKey`, or a function that returns a promise of one. */
   declare historyEncryption: ChatSettings['historyEncryption'];
 
-  /** Whether Bedrock is to tell which policy of the guardrail stepped in. */
+  /** Whether Bedrock is to tell which policy of the guardrail stepped in, so that the visitor can be told. Default: true. */
   declare guardrailTrace: ChatSettings['guardrailTrace'];
 }
 

@@ -1,9 +1,10 @@
 import type {RichBlockStrings} from '../blocks/views.js';
-import type {HistoryTrouble} from '../model/index.js';
+import type {GuardrailPolicy, HistoryTrouble} from '../model/index.js';
 import type {Strings} from './strings.js';
 
 /** The texts of what a plain conversation can do without, and which is fetched when it is wanted. */
-export interface RichStrings extends RichBlockStrings, ToolStrings, ActionStrings, NoticeStrings, ListStrings {}
+export interface RichStrings
+  extends RichBlockStrings, ToolStrings, GuardrailStrings, ActionStrings, NoticeStrings, ListStrings {}
 
 /** The texts with which a visitor decides about calls of tools. */
 export interface ToolStrings {
@@ -19,6 +20,11 @@ export interface ToolStrings {
   readonly alwaysAllow: string;
   /** Spoken when a call begins to wait for the visitor. */
   readonly asksForLeave: (name: string) => string;
+}
+
+/** The texts that say what a guardrail held back. */
+export interface GuardrailStrings {
+  readonly policies: Readonly<Record<GuardrailPolicy, string>>;
 }
 
 /** The texts of what can be done with messages. */
@@ -142,6 +148,13 @@ export const englishRich: RichStrings = {
 
   queue: 'Your next questions',
   takeBack: 'Take back',
+  policies: {
+    topic: 'A topic that is not talked about here',
+    content: 'Harmful content',
+    word: 'Words that are not used here',
+    personal: 'Personal data',
+    grounding: 'No support in the sources',
+  },
   historyTroubles: {
     unavailable: 'This browser keeps nothing here: the conversation ends with this page.',
     full: 'There is no room left on this device, so the conversation is no longer kept.',

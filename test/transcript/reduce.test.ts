@@ -36,6 +36,13 @@ describe('a message', () => {
     });
   });
 
+  it('keeps what Bedrock traced of its own part in it', () => {
+    const trace = {guardrail: {inputAssessment: {}}, promptRouter: {invokedModelId: 'm'}};
+    const message = reduceAll([...answer('Hello'), {metadata: {trace}}]);
+    expect(message.trace).to.equal(trace);
+    expect(message.usage).to.equal(undefined);
+  });
+
   it('stays streaming after messageStop, since metadata follows', () => {
     expect(reduceAll(answer('Hello')).status).to.equal('streaming');
   });

@@ -18,7 +18,12 @@ describe('a stored message', () => {
     const usage = {inputTokens: 1, outputTokens: 2, totalTokens: 3, cacheReadInputTokens: 4, futureTokens: 5};
     const grown = reduceAll(
       [text(0, 'Hi'), start(1, {toolUse: {toolUseId: 't', name: 'n'}}), input(1, '{"a":1}'), metadata(usage)],
-      newMessage({modelId: 'us.amazon.nova-lite-v1:0', createdAt: 7, stopReason: 'end_turn'}),
+      newMessage({
+        modelId: 'us.amazon.nova-lite-v1:0',
+        createdAt: 7,
+        stopReason: 'end_turn',
+        trace: {guardrail: {}},
+      }),
     );
     const message = endMessage(grown, 'complete');
     const restored = keep(message);
@@ -96,7 +101,16 @@ describe('a broken record of a message', () => {
   });
 
   it('gives a message whose other members are left out or mended', () => {
-    const odd = {status: 'sparkling', createdAt: 'now', modelId: 7, stopReason: {}, usage: 'x', error: 1, context: 'x'};
+    const odd = {
+      status: 'sparkling',
+      createdAt: 'now',
+      modelId: 7,
+      stopReason: {},
+      usage: 'x',
+      trace: [],
+      error: 1,
+      context: 'x',
+    };
     expect(restoreMessage({...record, ...odd, blocks: 'x'})).to.deep.equal(
       newMessage({id: 'm', status: 'interrupted', createdAt: 0, blocks: []}),
     );

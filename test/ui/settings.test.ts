@@ -126,7 +126,7 @@ describe('settings that are wrong or change', () => {
     await until(() => backend.requests.length > 0);
     const {modelId, system, guardrailConfig} = backend.requests[0] ?? {};
     expect([modelId, system]).to.deep.equal(['some.model', [{text: 'Be brief.'}] satisfies ContentBlock[]]);
-    expect(guardrailConfig).to.deep.equal({guardrailIdentifier: 'abc', guardrailVersion: '2'});
+    expect(guardrailConfig).to.deep.equal({guardrailIdentifier: 'abc', guardrailVersion: '2', trace: 'enabled'});
   });
 
   it('tells of stop sequences that are not JSON', async () => {

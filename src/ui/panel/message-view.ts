@@ -89,9 +89,12 @@ function renderPending({waitingNote, strings}: MessageViewOptions) {
 }
 
 /** Says why a message is not whole. */
-function renderEnding({status, stopReason}: Message, {strings, isExplained}: MessageViewOptions) {
+function renderEnding(message: Message, {strings, isExplained, rich}: MessageViewOptions) {
+  const {status, stopReason} = message;
   const note = describeEnding({status, stopReason}, strings);
-  return note && !isExplained ? html`<p class="note" lang=${strings.lang}>${note}</p>` : nothing;
+  if (!note || isExplained) return nothing;
+  return html`<p class="note" lang=${strings.lang}>${note}</p>
+    ${rich?.renderFindings(message, strings)}`;
 }
 
 function describeEnding(

@@ -75,6 +75,13 @@ export const blockStyles: CSSStyleSheet = css`
     font-size: 0.875em;
   }
 
+  .findings {
+    margin: 0;
+    padding-inline-start: 1.5em;
+    color: var(--_text-quiet);
+    font-size: 0.875em;
+  }
+
   .sources q {
     display: block;
     overflow-wrap: anywhere;

@@ -7,13 +7,14 @@ import {
   renderToolUse,
   type ToolState,
 } from '../../../blocks/views-rich.js';
-import type {Block, ChatState, ToolCall, ToolResultBlock, ToolUseBlock} from '../../../model/index.js';
+import type {Block, ChatState, Message, ToolCall, ToolResultBlock, ToolUseBlock} from '../../../model/index.js';
 import type {ChatSettings} from '../../settings-element.js';
 import {allStrings} from '../../strings-rich.js';
 import type {Strings} from '../../strings.js';
 import type {Piece} from '../lazy-piece.js';
 import type {PanelHost} from '../panel-host.js';
 import {askPage, renderByPage} from './ask-page.js';
+import {renderFindings} from './findings.js';
 import {richStyles} from './styles.js';
 import {ToolDesk, type ToolDeskOptions} from './tool-desk.js';
 import {tellResults} from './tell-results.js';
@@ -67,6 +68,11 @@ export class RichViews implements Piece {
     // What a call came to stands below the call.
     if (block.kind === 'tool-result' && context.results.has(block.toolUseId)) return nothing;
     return renderBlock(block, {strings});
+  }
+
+  /** Which policies of a guardrail have held something back. */
+  renderFindings(message: Message, strings: Strings): TemplateResult | typeof nothing {
+    return renderFindings(message, allStrings(strings));
   }
 
   /** Lets the page answer in place of a tool, by the event or by its own function. */
