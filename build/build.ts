@@ -6,6 +6,7 @@ import {promisify} from 'node:util';
 import {build} from 'vite';
 import type {InlineConfig, Plugin} from 'vite';
 
+import {languageTags} from '../src/locales/index.js';
 import {guardChunks, integrityOf} from './guard-chunks.js';
 import {lightTemplates} from './light-templates.js';
 import {minifyTemplates} from './minify-templates.js';
@@ -16,6 +17,7 @@ import {withoutEval} from './without-eval.js';
 interface Manifest {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
 const shared = {
@@ -26,7 +28,7 @@ const shared = {
   build: {target: 'es2022', emptyOutDir: false, modulePreload: false, reportCompressedSize: false},
 } satisfies InlineConfig;
 
-const {version, dependencies} = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
+const {version, dependencies, peerDependencies} = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
 await rm('dist', {recursive: true, force: true});
 await Promise.all([buildScriptTag(), buildBundled(), buildModules(), buildTypes()]);
 await writeIntegrity();
@@ -43,7 +45,8 @@ async function buildBundled(): Promise<void> {
 
 /** ES modules for npm: Lit and the SDK stay dependencies, which apps dedupe and patch. */
 async function buildModules(): Promise<void> {
-  const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+  const packages = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
+  const external = packages.map((name) => new RegExp(`^${name}(/|$)`));
   await build({
     ...shared,
     build: {
@@ -61,12 +64,20 @@ async function buildModules(): Promise<void> {
           catalog: 'src/catalog.ts',
           doctor: 'src/doctor.ts',
           'local-aws': 'src/local-aws/index.ts',
+          react: 'src/react/index.ts',
+          types: 'src/types/index.ts',
+          ...localeEntries(),
         },
         formats: ['es'],
       },
       rolldownOptions: {external, output: {entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js'}},
     },
   });
+}
+
+/** One entry for each language, so that an app can bundle the ones it needs. */
+function localeEntries(): Record<string, string> {
+  return Object.fromEntries(languageTags.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`]));
 }
 
 async function buildTypes(): Promise<void> {

@@ -80,7 +80,7 @@ export class OutcropFeedbackEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'outcrop-tool-call': OutcropToolCallEvent;
     'outcrop-tool-result': OutcropToolResultEvent;
     'outcrop-usage': OutcropUsageEvent;

@@ -68,7 +68,7 @@ export class OutcropErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'outcrop-open': OutcropOpenEvent;
     'outcrop-close': OutcropCloseEvent;
     'outcrop-send': OutcropSendEvent;

@@ -79,6 +79,13 @@ export const importTable: readonly Row[] = [
   },
 
   {files: 'local-aws/**', may: ['model/**'], packages: ['aws4fetch', '@smithy/core/event-streams']},
+  {files: 'react/**', may: ['index.ts', 'types/**'], packages: ['react']},
+  // Declarations for templates: each names the framework whose templates it is for, and nothing of it runs.
+  {
+    files: 'types/**',
+    may: ['element.ts', 'config/**', 'ui/view-settings.ts'],
+    packages: ['react', 'preact', 'solid-js', 'vue', 'svelte/elements'],
+  },
   {files: 'bundled/index.ts', may: ['bundled/**', 'index.ts']},
   // Loads every other file of the script-tag build, so it needs none of them.
   {files: 'bundled/**', may: []},

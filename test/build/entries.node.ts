@@ -5,13 +5,16 @@ import {describe, it} from 'node:test';
 const {exports: entries}: {exports: Readonly<Record<string, unknown>>} = JSON.parse(
   readFileSync('package.json', 'utf8'),
 );
-const modules = Object.entries(entries).filter(([, target]) => typeof target === 'object');
+const modules = Object.entries(entries)
+  .filter(([, target]) => typeof target === 'object')
+  // An entry for each of several files; one of them stands for all.
+  .map(([name]) => name.replace('locales/*', 'locales/de').replace('types/*', 'types/react'));
 
 describe('the entries of the package', () => {
-  for (const [name] of modules) {
+  for (const name of modules) {
     it(`are harmless to import where pages are rendered on a server: ${name}`, async () => {
       const entry: unknown = await import(`outcrop${name.slice(1)}`);
-      assert.ok(Object.keys(entry as object).length > 0);
+      assert.equal(Object.keys(entry as object).length > 0, !name.startsWith('./types'));
       assert.ok(!('document' in globalThis));
     });
   }

@@ -1,0 +1,2 @@
+/** Types alone; nothing of this folder runs. */
+export type * from './props.js';

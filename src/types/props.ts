@@ -1,0 +1,57 @@
+import type {OutcropChat} from '../element.js';
+import type {ChatSettings} from '../config/settings.js';
+import type {ViewSettings} from '../ui/view-settings.js';
+
+/** What a page may set: the properties of the element, none of them required. */
+export type ChatProps = {
+  readonly [Name in keyof ChatSettings | keyof ViewSettings | LooksName]?: OutcropChat[Name] | undefined;
+};
+
+/** The same in HTML: each attribute, with what a template may give it. */
+export type ChatAttributes = {
+  readonly [Name in AttributedName as Kebab<Name>]?: AttributeValue<ChatProps[Name]> | undefined;
+};
+
+/** The element's events, by name. */
+export type ChatEvents = {
+  readonly [
+    Name in keyof GlobalEventHandlersEventMap as Name extends `outcrop-${string}` ? Name : never
+  ]: GlobalEventHandlersEventMap[Name];
+};
+
+/** Listeners as most templates name them, such as `onoutcrop-reply-end`. */
+export type ChatListeners = {
+  readonly [Name in keyof ChatEvents as `on${Name}`]?: ((event: ChatEvents[Name]) => void) | undefined;
+};
+
+/** Listeners in camelCase, such as `onOutcropReplyEnd`. */
+export type CamelCaseListeners = {
+  readonly [Name in keyof ChatEvents as `on${Pascal<Name>}`]?: ((event: ChatEvents[Name]) => void) | undefined;
+};
+
+/** Properties that are declared on the element itself. */
+type LooksName = 'mode' | 'open' | 'theme' | 'heading';
+
+/** Properties without an attribute though a text could hold their value. */
+type WithoutAttribute = 'promptCache' | 'contextTokens' | 'contextPolicy';
+
+/** Properties that are a text, a number, a yes or no, or for which JSON will do. */
+type AttributedName = {
+  [Name in keyof ChatProps]-?: Name extends WithoutAttribute
+    ? never
+    : NonNullable<ChatProps[Name]> extends string | number | boolean | readonly string[]
+      ? Name
+      : never;
+}[Exclude<keyof ChatProps, 'additionalModelResponseFieldPaths'>];
+
+type AttributeValue<Value> =
+  | (NonNullable<Value> extends readonly unknown[] ? never : NonNullable<Value>)
+  | (NonNullable<Value> extends boolean ? '' : NonNullable<Value> extends number | readonly unknown[] ? string : never);
+
+type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
+  : '';
+
+type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${Pascal<Rest>}`
+  : Capitalize<Name>;
