@@ -26,10 +26,12 @@ process.once('exit', () => endCommands('SIGKILL'));
 export async function runCommand(
   [command = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  cwd: string = process.cwd(),
 ): Promise<CommandResult> {
   const path = [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter);
   // A group of its own, so that what it starts can be ended with it.
   const child = spawnBound(command, args, {
+    cwd,
     env: {...process.env, ...env, PATH: path},
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {type AppOptions, serveApp} from '../../demo/frameworks/serve.js';
+import {type LocalAwsServer, serveLocalAws} from '../../demo/server/serve-local-aws.js';
+import {localSettings} from '../../demo/server/settings.js';
+import type {PageTest} from './driver/in-engines.js';
+import {ask, readAnswer, strictPolicy} from './open-page.js';
+
+/** An app, and the policies of Trusted Types that its page may make; without them it brings its own policy. */
+export interface AppUnderTest extends Pick<AppOptions, 'folder' | 'renderPage'> {
+  readonly policies?: string;
+}
+
+/** Serves an app beside a stand-in for AWS of its own, and opens its page. */
+export async function openApp(test: PageTest, {policies, ...app}: AppUnderTest): Promise<LocalAwsServer> {
+  const aws = await serveLocalAws({pace: {firstMs: 20, deltaMs: 2}});
+  test.cleanUp(aws.close);
+  const {site} = test;
+  const policy = strictPolicy(aws.url).replace("script-src 'self'", `script-src 'self' ${site.url}`);
+  const server = await serveApp({
+    ...app,
+    settings: localSettings(aws.url),
+    files: `${site.url}/dist`,
+    integrity: JSON.parse(readFileSync('dist/integrity.json', 'utf8')),
+    head: `<script src="${site.url}/probe.js"></script>`,
+    ...(policies !== undefined && {csp: policy.replace('trusted-types outcrop', `trusted-types ${policies}`)}),
+  });
+  test.cleanUp(server.close);
+  await test.page.goto(server.url);
+  return aws;
+}
+
+/** Asks, reads the streamed answer, lets a tool run, and expects that nothing was complained of. */
+export async function driveApp({page}: PageTest): Promise<void> {
+  await ask(page, 'Hello?');
+  assert.match(await readAnswer(page), /I am the local stand-in for Amazon Bedrock/);
+  await page.findByRole('status').waitForText('Answers so far: 1');
+  await ask(page, 'Use a tool');
+  await page.part('approve-button').waitUntilThere();
+  await page.part('approve-button').click();
+  await page.part('message-assistant').nth(-1).waitForText('The tool says: {"status":"shipped"}');
+  await page.findByRole('status').waitForText('Answers so far: 2');
+  assert.deepEqual(await page.readProblems(), []);
+}
