@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import {inEngines} from './driver/in-engines.js';
+import type {LocalAwsServer} from '../../demo/server/serve-local-aws.js';
+import {inEngines, type PageTest} from './driver/in-engines.js';
 import type {Page} from './driver/page.js';
-import {ask, openPage, readAnswer, strictPolicy} from './open-page.js';
+import {ask, openPage, readAnswer} from './open-page.js';
 
 /** Says a word at a time, and waits before the last one until the test goes on. */
 function createSlowScript() {
@@ -53,97 +54,69 @@ inEngines('a page that is left in the middle of an answer shows the part that ha
   await page.part('transcript').waitForText('The first part.');
   assert.match(await textOf(page), /Hello\?/);
   await page.part('continue-button').waitUntilThere();
-  const asked = aws.requests.filter(({method, url}) => method === 'POST' && url.endsWith('/converse-stream')).length;
-  assert.equal(asked, 1, 'nothing is asked again by itself');
+  assert.equal(countQuestions(aws), 1, 'nothing is asked again by itself');
   assert.deepEqual(await page.readProblems(), []);
 });
 
+/** The address of the page, in another tab of the same visitor. */
+async function openTab(test: PageTest): Promise<Page> {
+  const tab = await test.page.openTab();
+  await tab.goto(await test.page.evaluate(() => location.href));
+  return tab;
+}
+
+/** Whether the chat of a tab has these words; a tab in the background draws nothing. */
+const hasWords = (words: string) =>
+  JSON.stringify(document.querySelector('outcrop-chat')?.messages.map(({content}) => content) ?? []).includes(words);
+
+function countQuestions({requests}: LocalAwsServer): number {
+  return requests.filter(({method, url}) => method === 'POST' && url.endsWith('/converse-stream')).length;
+}
+
 inEngines('two tabs show one answer while it grows, and neither asks twice', async (test) => {
-  const {page, site} = test;
+  const {page} = test;
   const slow = createSlowScript();
   test.cleanUp(async () => slow.goOn());
   const aws = await openPage(test, {aws: {script: slow.script}, attributes: {history: 'device', mode: 'inline'}});
-  const href = await page.evaluate(() => location.href);
-  const tabs = site.addPage({
-    csp: `${strictPolicy(aws.url)}; frame-src 'self'`,
-    body: `<iframe title="One" src="${href}"></iframe><iframe title="Two" src="${href}"></iframe>`,
-  });
-  await page.goto(tabs);
-  await page.waitFor(
-    () =>
-      [...document.querySelectorAll('iframe')].every(
-        (frame) => frame.contentDocument?.querySelector('outcrop-chat')?.shadowRoot,
-      ),
-    'the chats are not there',
-  );
-  await page.evaluate(() => {
-    const chat = document.querySelector('iframe')?.contentDocument?.querySelector('outcrop-chat');
-    void chat?.send('Hello?');
-  });
-  const shown = (tab: number, words: string) => {
-    const chat = document.querySelectorAll('iframe')[tab]?.contentDocument?.querySelector('outcrop-chat');
-    return JSON.stringify(chat?.messages.map(({content}) => content) ?? []).includes(words);
-  };
-  await page.waitFor(shown, 'the first tab shows nothing', 0, 'The first part.');
+  await page.part('composer-input').waitUntilThere();
+  await ask(page, 'Hello?');
+  await page.part('transcript').waitForText('The first part.');
   await waitUntilKept(page);
-  // The second tab is opened anew, as somebody does who looks for the conversation elsewhere.
-  await page.evaluate(async () => {
-    const frame = document.querySelectorAll('iframe')[1];
-    await new Promise((resolve) => {
-      frame?.addEventListener('load', resolve, {once: true});
-      frame?.contentWindow?.location.reload();
-    });
-    await frame?.contentDocument?.querySelector('outcrop-chat')?.exportTranscript('json');
-  });
-  await page.waitFor(shown, 'the second tab does not show it', 1, 'The first part.');
+  const other = await openTab(test);
+  await other.waitFor(hasWords, 'the second tab does not show it', 'The first part.');
   slow.goOn();
-  await page.waitFor(shown, 'the first tab lost the end', 0, 'The second part.');
-  await page.waitFor(shown, 'the second tab does not follow', 1, 'The second part.');
-  const counts = await page.evaluate(() =>
-    [...document.querySelectorAll('iframe')].map(
-      (frame) => frame.contentDocument?.querySelector('outcrop-chat')?.messages.length,
-    ),
-  );
-  assert.deepEqual(counts, [2, 2]);
-  const asked = aws.requests.filter(({method, url}) => method === 'POST' && url.endsWith('/converse-stream')).length;
-  assert.equal(asked, 1);
+  await other.waitFor(hasWords, 'the second tab does not follow', 'The second part.');
+  await page.waitFor(hasWords, 'the first tab lost the end', 'The second part.');
+  for (const tab of [page, other]) {
+    assert.equal(await tab.evaluate(() => document.querySelector('outcrop-chat')?.messages.length), 2);
+    assert.deepEqual(await tab.readProblems(), []);
+  }
+  assert.equal(countQuestions(aws), 1);
 });
 
 inEngines(
-  'a tab that is gone in the middle of an answer leaves the part to the others, and its place as well',
+  'a tab that is closed in the middle of an answer leaves the part to the others, and its place as well',
   async (test) => {
-    const {page, site} = test;
+    const {page} = test;
     const slow = createSlowScript();
     test.cleanUp(async () => slow.goOn());
     const aws = await openPage(test, {aws: {script: slow.script}, attributes: {history: 'device', mode: 'inline'}});
-    const href = await page.evaluate(() => location.href);
-    const tabs = site.addPage({
-      csp: `${strictPolicy(aws.url)}; frame-src 'self'`,
-      body: `<iframe title="One" src="${href}"></iframe>`,
-    });
-    await page.goto(tabs);
-    await page.waitFor(
-      () => Boolean(document.querySelector('iframe')?.contentDocument?.querySelector('outcrop-chat')?.shadowRoot),
-      'the chat is not there',
-    );
-    await page.evaluate(() => {
-      void document.querySelector('iframe')?.contentDocument?.querySelector('outcrop-chat')?.send('Hello?');
-    });
-    await page.waitFor(
-      () =>
-        document.querySelector('iframe')?.contentDocument?.querySelector('outcrop-chat')?.messages[1]?.content.length,
-      'nothing came',
-    );
-    await waitUntilKept(page);
-    await page.evaluate(() => document.querySelector('iframe')?.remove());
+    const asking = await openTab(test);
+    await asking.part('composer-input').waitUntilThere();
+    await ask(asking, 'Hello?');
+    await asking.waitFor(hasWords, 'nothing came', 'The first part.');
+    await waitUntilKept(asking);
+    await asking.close();
     slow.goOn();
-    await page.goto(href);
+    await page.goto(await page.evaluate(() => location.href));
     await page.part('transcript').waitForText('The first part.');
+    await page.part('continue-button').waitUntilThere();
     await ask(page, 'And now?');
     await page.waitFor(
       () => globalThis.outcropProbe.findAll({part: 'message-assistant'}).length === 2,
       'the next question is not answered',
     );
     assert.match(await readAnswer(page), /The second part\./);
+    assert.equal(countQuestions(aws), 2);
   },
 );

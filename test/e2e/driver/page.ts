@@ -33,6 +33,8 @@ export interface Page {
   readProblems(): Promise<readonly PageMessage[]>;
   resize(width: number, height: number): Promise<void>;
   screenshot(path: string): Promise<void>;
+  /** Another tab of the same visitor, closed like this one. */
+  openTab(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export function createPage(engine: EngineName, protocol: ProtocolPage): Page {
       await mkdir(dirname(path), {recursive: true});
       await writeFile(path, await protocol.screenshot());
     },
+    openTab: async () => createPage(engine, await protocol.openTab()),
     close: protocol.close,
   };
 }

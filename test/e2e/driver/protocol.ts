@@ -17,6 +17,8 @@ export interface ProtocolPage {
   /** A PNG of the viewport. */
   screenshot(): Promise<Uint8Array>;
   resize(width: number, height: number): Promise<void>;
+  /** Another tab, or window, of the same visitor: what one stores the other finds. */
+  openTab(): Promise<ProtocolPage>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import {launch} from 'puppeteer-core';
+import {type BrowserContext, launch} from 'puppeteer-core';
 import type {Engine} from '../../run/find-engines.js';
 import type {ProtocolBrowser, ProtocolPage} from './protocol.js';
 
@@ -15,22 +15,30 @@ export async function openPuppeteerBrowser(engine: Engine): Promise<ProtocolBrow
   return {
     async openPage() {
       const context = await browser.createBrowserContext();
-      const page = await context.newPage();
-      await page.setViewport({width: 1024, height: 768});
-      return {
-        goto: async (url) => void (await page.goto(url, {waitUntil: 'load'})),
-        // The types of puppeteer take its handles out of the arguments; ours are plain data.
-        evaluate: (call, ...args) => page.evaluate(call as never, ...(args as readonly unknown[] as never[])) as never,
-        moveMouse: (x, y) => page.mouse.move(x, y),
-        clickMouse: (x, y) => page.mouse.click(x, y),
-        type: (text) => page.keyboard.type(text),
-        press: (key) => page.keyboard.press(key),
-        screenshot: () => page.screenshot({type: 'png'}),
-        resize: (width, height) => page.setViewport({width, height}),
-        close: () => context.close(),
-      } satisfies ProtocolPage;
+      return {...(await createPuppeteerPage(context)), close: () => context.close()};
     },
     close: () => browser.close(),
+  };
+}
+
+async function createPuppeteerPage(context: BrowserContext): Promise<ProtocolPage> {
+  const page = await context.newPage();
+  await page.setViewport({width: 1024, height: 768});
+  return {
+    goto: async (url) => void (await page.goto(url, {waitUntil: 'load'})),
+    // The types of puppeteer take its handles out of the arguments; ours are plain data.
+    evaluate: (call, ...args) => page.evaluate(call as never, ...(args as readonly unknown[] as never[])) as never,
+    moveMouse: (x, y) => page.mouse.move(x, y),
+    clickMouse: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key),
+    async screenshot() {
+      await page.bringToFront();
+      return page.screenshot({type: 'png'});
+    },
+    resize: (width, height) => page.setViewport({width, height}),
+    openTab: () => createPuppeteerPage(context),
+    close: () => page.close(),
   };
 }
 

@@ -29,13 +29,23 @@ const callInPage = `
 export async function openWebdriverBrowser(engine: Engine): Promise<ProtocolBrowser> {
   const driver = await startWebkitDriver(engine);
   return {
-    openPage: async () => createWebdriverPage(await inShort(() => remote(driver.session))),
+    async openPage() {
+      const session = await inShort(() => remote(driver.session));
+      const page = createWebdriverPage(session, await inShort(() => session.getWindowHandle()));
+      return {...page, close: () => inShort(() => session.deleteSession())};
+    },
     close: driver.close,
   };
 }
 
-function createWebdriverPage(browser: Browser): ProtocolPage {
-  const act = (actions: object) => inShort(() => browser.performActions([actions]));
+function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
+  /** Commands go to one tab at a time. */
+  const inTab = async <Result>(call: (browser: Browser) => Promise<Result>): Promise<Result> =>
+    inShort(async () => {
+      await showTab(session, tab);
+      return call(session);
+    });
+  const act = (actions: object) => inTab((browser) => browser.performActions([actions]));
   const press = (values: readonly string[]) => {
     const strokes = values.flatMap((value) => [{type: 'keyDown', value}].concat({type: 'keyUp', value}));
     return act({type: 'key', id: 'keyboard', actions: strokes});
@@ -45,10 +55,10 @@ function createWebdriverPage(browser: Browser): ProtocolPage {
     return act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions: [move, ...more]});
   };
   return {
-    goto: (url) => inShort(() => browser.navigateTo(url)),
+    goto: (url) => inTab((browser) => browser.navigateTo(url)),
     async evaluate(call, ...args) {
       const script = callInPage.replace('CALL', () => call.toString());
-      const {value, thrown} = await inShort(() => browser.executeAsyncScript(script, [args]));
+      const {value, thrown} = await inTab((browser) => browser.executeAsyncScript(script, [args]));
       if (thrown !== undefined) throw new Error(thrown);
       return value;
     },
@@ -56,10 +66,23 @@ function createWebdriverPage(browser: Browser): ProtocolPage {
     clickMouse: (x, y) => point(x, y, {type: 'pointerDown', button: 0}, {type: 'pointerUp', button: 0}),
     type: (text) => press(Array.from(text)),
     press: (key) => press([keys[key]]),
-    screenshot: async () => Buffer.from(await inShort(() => browser.takeScreenshot()), 'base64'),
-    resize: async (width, height) => void (await inShort(() => browser.setWindowRect(null, null, width, height))),
-    close: () => inShort(() => browser.deleteSession()),
+    screenshot: async () => Buffer.from(await inTab((browser) => browser.takeScreenshot()), 'base64'),
+    resize: async (width, height) => void (await inTab((browser) => browser.setWindowRect(null, null, width, height))),
+    async openTab() {
+      const {handle} = await inTab((browser) => browser.createWindow('window'));
+      return createWebdriverPage(session, handle);
+    },
+    close: async () => void (await inTab((browser) => browser.closeWindow())),
   };
+}
+
+/** The tab that the commands of a session go to now. */
+const shownTabs = new WeakMap<Browser, string>();
+
+async function showTab(session: Browser, tab: string): Promise<void> {
+  if (shownTabs.get(session) === tab) return;
+  await session.switchToWindow(tab);
+  shownTabs.set(session, tab);
 }
 
 /** The errors of webdriverio carry the whole request and all its objects; their message is enough. */
