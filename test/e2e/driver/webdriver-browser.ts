@@ -72,7 +72,7 @@ function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
       const {handle} = await inTab((browser) => browser.createWindow('window'));
       return createWebdriverPage(session, handle);
     },
-    close: async () => void (await inTab((browser) => browser.closeWindow())),
+    close: () => inTab((browser) => browser.closeWindow()),
   };
 }
 
