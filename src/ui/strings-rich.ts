@@ -4,7 +4,7 @@ import type {Strings} from './strings.js';
 
 /** The texts of what a plain conversation can do without, and which is fetched when it is wanted. */
 export interface RichStrings
-  extends RichBlockStrings, ToolStrings, GuardrailStrings, ActionStrings, NoticeStrings, ListStrings {}
+  extends RichBlockStrings, ToolStrings, GuardrailStrings, ReadingStrings, ActionStrings, NoticeStrings, ListStrings {}
 
 /** The texts with which a visitor decides about calls of tools. */
 export interface ToolStrings {
@@ -25,6 +25,15 @@ export interface ToolStrings {
 /** The texts that say what a guardrail held back. */
 export interface GuardrailStrings {
   readonly policies: Readonly<Record<GuardrailPolicy, string>>;
+}
+
+/** The texts of the ways through a long conversation. */
+export interface ReadingStrings {
+  /** Name of the button that leads to the newest words. */
+  readonly toNewest: string;
+  readonly newAnswers: (count: number) => string;
+  /** The button that shows older messages. */
+  readonly earlier: string;
 }
 
 /** The texts of what can be done with messages. */
@@ -128,6 +137,10 @@ export const englishRich: RichStrings = {
   noJson: 'This is no valid JSON.',
   alwaysAllow: 'Always allow this during this visit',
   asksForLeave: (name) => `${name}: waits for your approval.`,
+
+  toNewest: 'To the newest message',
+  newAnswers: (count) => (count === 1 ? '1 new answer' : `${count} new answers`),
+  earlier: 'Show earlier messages',
 
   actions: 'What to do with this message',
   copy: 'Copy',
