@@ -8,9 +8,9 @@ export const goals = {
   /** What opens with a click: transcript, composer, notices. */
   panel: 32 * kilobyte,
   /** The AWS client and the credentials of guests. */
-  aws: 58 * kilobyte,
+  aws: 52 * kilobyte,
   /** Everything up to the first answer. */
-  firstAnswer: 100 * kilobyte,
+  firstAnswer: 96 * kilobyte,
   /** What draws answers as markdown. It is fetched with the first question, and the answer does not wait for it. */
   markdown: 22 * kilobyte,
   /** The engine alone, for an app with a backend and a view of its own. */

@@ -10,6 +10,8 @@ import type {Plugin} from 'vite';
 
 import {guardChunks} from '../../build/guard-chunks.js';
 import {minifyTemplates} from '../../build/minify-templates.js';
+import * as bedrock from '@aws-sdk/client-bedrock-runtime';
+import type {ConverseCommandInput} from '@aws-sdk/client-bedrock-runtime';
 import {forgetRegions, slimSdk} from '../../build/slim-sdk.js';
 import {trustedTypes} from '../../build/trusted-types.js';
 
@@ -119,6 +121,21 @@ describe('the plugins of the build', () => {
     }
   });
 
+  it('send and read the same as the whole SDK', async () => {
+    const {buildEnd: _moved, ...plugin} = slimSdk();
+    await bundle(plugin, {'entry.js': `export * from '${join(sdk, '@aws-sdk/client-bedrock-runtime')}'`});
+    const slim: typeof bedrock = await import(`${join(folder, 'dist/outcrop.js')}?${Date.now()}`);
+    const results = [await converse(slim), await converse(bedrock)];
+    assert.deepEqual(results[0], results[1]);
+    const {body, answer} = results[0] ?? {};
+    assert.deepEqual(JSON.parse(String(body)).inferenceConfig, {
+      maxTokens: 5,
+      temperature: 0.5,
+      stopSequences: ['END'],
+    });
+    assert.deepEqual(answer?.trace?.guardrail?.inputAssessment?.['gr'], {topicPolicy: {topics: [{name: 'Shares'}]}});
+  });
+
   it('keep the SHA-256 of pages without crypto.subtle right, in a file of its own', async () => {
     const source = join(sdk, '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js');
     const {buildEnd: _moved, ...plugin} = slimSdk();
@@ -157,4 +174,55 @@ function minified(source: string): unknown {
   const handler: unknown = typeof transform === 'object' ? transform.handler : undefined;
   if (typeof handler !== 'function') throw new Error('minifyTemplates() transforms nothing.');
   return handler(source).code;
+}
+
+const rich: ConverseCommandInput = {
+  modelId: 'some.model',
+  messages: [
+    {role: 'user', content: [{text: 'Hi'}, {image: {format: 'png', source: {bytes: Uint8Array.of(1, 2, 3)}}}]},
+    {role: 'assistant', content: [{toolUse: {toolUseId: 't', name: 'n', input: {deep: [1, null, {a: 'ü'}]}}}]},
+    {role: 'user', content: [{toolResult: {toolUseId: 't', content: [{json: {ok: true}}], status: 'success'}}]},
+  ],
+  system: [{text: 'Be brief.'}, {cachePoint: {type: 'default'}}],
+  inferenceConfig: {maxTokens: 5, temperature: 0.5, topP: undefined, stopSequences: ['END']},
+  toolConfig: {
+    tools: [
+      {toolSpec: {name: 'n', description: undefined, inputSchema: {json: {type: 'object', properties: {a: {}}}}}},
+      {cachePoint: {type: 'default'}},
+    ],
+    toolChoice: {tool: {name: 'n'}},
+  },
+  guardrailConfig: {guardrailIdentifier: 'gr', guardrailVersion: 'DRAFT', trace: 'enabled'},
+  additionalModelRequestFields: {top_k: 5},
+  promptVariables: {name: {text: 'x'}},
+  requestMetadata: {page: 'home'},
+  performanceConfig: {latency: 'optimized'},
+  serviceTier: {type: 'flex'},
+  outputConfig: {textFormat: {type: 'json_schema', structure: {jsonSchema: {schema: '{}', name: 's'}}}},
+};
+
+/** What a client sends for a request in which everything is set, and what it reads of an answer. */
+async function converse({BedrockRuntimeClient, ConverseCommand}: typeof bedrock) {
+  let sent: unknown;
+  const client = new BedrockRuntimeClient({
+    region: 'us-east-1',
+    credentials: {accessKeyId: 'a', secretAccessKey: 'b'},
+    eventStreamSerdeProvider: () => ({}) as never,
+    requestHandler: {
+      async handle({body}: {body: unknown}) {
+        sent = body;
+        const answer = {
+          output: {message: {role: 'assistant', content: [{text: 'Hello'}]}},
+          stopReason: 'guardrail_intervened',
+          usage: {inputTokens: 1, outputTokens: 2, totalTokens: 3},
+          metrics: {latencyMs: 4},
+          trace: {guardrail: {inputAssessment: {gr: {topicPolicy: {topics: [{name: 'Shares'}]}}}}},
+        };
+        const response = new Response(JSON.stringify(answer));
+        return {response: {statusCode: 200, headers: {}, body: response.body}};
+      },
+    } as never,
+  });
+  const {$metadata: _metadata, ...answer} = await client.send(new ConverseCommand(rich));
+  return {body: typeof sent === 'string' ? sent : Buffer.from(sent as Uint8Array).toString(), answer};
 }
