@@ -12,6 +12,9 @@ export type ChatAttributes = {
   readonly [Name in AttributedName as Kebab<Name>]?: AttributeValue<ChatProps[Name]> | undefined;
 };
 
+/** Properties that no attribute can hold. */
+export type PropertiesAlone = Omit<ChatProps, AttributedName>;
+
 /** The element's events, by name. */
 export type ChatEvents = {
   readonly [

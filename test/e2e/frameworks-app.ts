@@ -3,30 +3,39 @@ import {readFileSync} from 'node:fs';
 import {type AppOptions, serveApp} from '../../demo/frameworks/serve.js';
 import {type LocalAwsServer, serveLocalAws} from '../../demo/server/serve-local-aws.js';
 import {localSettings} from '../../demo/server/settings.js';
+import {startServer} from '../run/frameworks/start-server.js';
 import type {PageTest} from './driver/in-engines.js';
 import {ask, readAnswer, strictPolicy} from './open-page.js';
 
-/** An app, and the policies of Trusted Types that its page may make; without them it brings its own policy. */
-export interface AppUnderTest extends Pick<AppOptions, 'folder' | 'renderPage'> {
+/** An app as it is built. */
+export interface AppUnderTest extends Pick<AppOptions, 'folder'> {
+  /** The Trusted Types policies that its page may make; without them the page brings a policy of its own. */
   readonly policies?: string;
+  /** The program that makes its page, where the page is no file. */
+  readonly server?: string | undefined;
 }
 
 /** Serves an app beside a stand-in for AWS of its own, and opens its page. */
-export async function openApp(test: PageTest, {policies, ...app}: AppUnderTest): Promise<LocalAwsServer> {
+export async function openApp(test: PageTest, {folder, policies, server}: AppUnderTest): Promise<LocalAwsServer> {
   const aws = await serveLocalAws({pace: {firstMs: 20, deltaMs: 2}});
   test.cleanUp(aws.close);
   const {site} = test;
   const policy = strictPolicy(aws.url).replace("script-src 'self'", `script-src 'self' ${site.url}`);
-  const server = await serveApp({
-    ...app,
-    settings: localSettings(aws.url),
+  const settings = localSettings(aws.url);
+  const maker = server && (await startServer(server, settings));
+  if (maker) test.cleanUp(maker.close);
+  const app = await serveApp({
+    folder,
+    // What makes its own page has filled it.
+    settings: maker ? {} : settings,
+    ...(maker && {renderPage: async () => (await fetch(maker.url)).text()}),
     files: `${site.url}/dist`,
     integrity: JSON.parse(readFileSync('dist/integrity.json', 'utf8')),
     head: `<script src="${site.url}/probe.js"></script>`,
     ...(policies !== undefined && {csp: policy.replace('trusted-types outcrop', `trusted-types ${policies}`)}),
   });
-  test.cleanUp(server.close);
-  await test.page.goto(server.url);
+  test.cleanUp(app.close);
+  await test.page.goto(app.url);
   return aws;
 }
 
