@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {build} from 'esbuild';
+import {serveLocalAws} from '../../demo/server/serve-local-aws.js';
+import {inEngines, type PageTest} from '../e2e/driver/in-engines.js';
+import {ask, poolId, readAnswer, roleArn} from '../e2e/open-page.js';
+import {fillIn, listSamples} from './prepare-samples.js';
+import {nameOf, readSamples, type Sample} from './read-docs.js';
+
+// A sample that is marked `page` is opened in a real page, with the stand-in in the place of AWS; then a visitor asks
+// something. A sample of a policy is the policy of such a page.
+
+const cdn = 'https://cdn.example/outcrop@0.1.0';
+const {'outcrop.js': integrity = ''} = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<
+  string,
+  string
+>;
+const usualChat = `<outcrop-chat identity-pool-id="${poolId}" guest-role-arn="${roleArn}"
+  model-id="us.amazon.nova-lite-v1:0"></outcrop-chat>`;
+const usualScript = '<script type="module" src="/dist/outcrop.js"></script>';
+
+/** The same sample with the built file, its hash, and the stand-in as AWS. */
+function useStandIn(html: string, aws: string): string {
+  const endpoints = ['bedrock', 'cognito', 'sts'].map((name) => `${name}-endpoint="${aws}"`).join(' ');
+  return fillIn(html)
+    .replaceAll('sha384-…', integrity)
+    .replaceAll(cdn, '')
+    .replaceAll('<outcrop-chat', `<outcrop-chat ${endpoints}`);
+}
+
+/** A script of a page; what it imports is bundled with it, as an application does. */
+async function bundleScript(code: string): Promise<string> {
+  if (!/^import /m.test(code)) return code;
+  const stdin = {contents: code, loader: 'ts', resolveDir: resolve('.')} as const;
+  const {outputFiles} = await build({stdin, bundle: true, write: false, format: 'esm', minify: true, target: 'es2022'});
+  return outputFiles.map(({text}) => text).join('');
+}
+
+async function writePage(
+  {language, code}: Sample,
+  aws: string,
+): Promise<{readonly head: string; readonly body: string}> {
+  if (language === 'html') {
+    const body = useStandIn(code, aws);
+    return {head: body.includes('/dist/outcrop.js') ? '' : usualScript, body};
+  }
+  if (language === 'css') return {head: `${usualScript}<style>${code}</style>`, body: useStandIn(usualChat, aws)};
+  const script = await bundleScript(fillIn(code));
+  const find =
+    'await customElements.whenDefined("outcrop-chat"); globalThis.chat ??= document.querySelector("outcrop-chat");';
+  const inPage = script.replaceAll('</script', '<\\/script');
+  return {
+    head: usualScript,
+    body: `${useStandIn(usualChat, aws)}<script type="module">${find}</script><script type="module">${inPage}</script>`,
+  };
+}
+
+async function askOn(test: PageTest, source: {readonly head: string; readonly body: string; readonly csp?: string}) {
+  const {page, site} = test;
+  await page.goto(site.addPage(source));
+  // What the sample has opened needs no click on the launcher.
+  await page.waitFor(() => {
+    const chat = document.querySelector('outcrop-chat');
+    if (!chat?.matches(':defined')) return false;
+    const isToBeSeen = chat.open || chat.mode === 'inline';
+    return !isToBeSeen || globalThis.outcropProbe.find({part: 'composer-input'}) !== undefined;
+  }, 'there is no chat');
+  await ask(page, 'Hello?');
+  assert.match(await readAnswer(page), /\w+/);
+  assert.equal(await page.evaluate(() => document.querySelector('outcrop-chat')?.error?.hint), undefined);
+  assert.deepEqual(await page.readProblems(), []);
+}
+
+async function serveAws({cleanUp}: PageTest): Promise<string> {
+  const {url, close} = await serveLocalAws({pace: {firstMs: 0, deltaMs: 0}});
+  cleanUp(close);
+  return url;
+}
+
+for (const sample of listSamples().filter(({marks}) => marks.includes('page'))) {
+  inEngines(`a page with the sample ${nameOf(sample)}`, async (test) => {
+    await askOn(test, await writePage(sample, await serveAws(test)));
+  });
+}
+
+for (const sample of readSamples('docs/security.md').filter(({language}) => language === 'http')) {
+  inEngines(`a page under the policy ${nameOf(sample)}`, async (test) => {
+    const aws = await serveAws(test);
+    const [, policy = ''] = /^Content-Security-Policy:\s*([\s\S]+)$/i.exec(sample.code) ?? [];
+    assert.notEqual(policy, '');
+    const csp = policy
+      .replaceAll(/\s+/g, ' ')
+      .replace(/connect-src [^;]+/, `connect-src ${aws}`)
+      .replaceAll('https://cdn.example', "'self'");
+    await askOn(test, {head: usualScript, body: useStandIn(usualChat, aws), csp});
+  });
+}
+
+for (const sample of listSamples().filter(({language}) => language === 'css')) {
+  inEngines(`a browser understands every rule of ${nameOf(sample)}`, async ({page, site}) => {
+    await page.goto(site.addPage({}));
+    const lost = await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      const declared = css.replaceAll(/\/\*.*?\*\//gs, '').match(/[\w-]+\s*:[^:{};]+(?=[;}])/g) ?? [];
+      const read = (rules: CSSRuleList): CSSStyleDeclaration[] =>
+        [...rules].flatMap((rule) => [
+          ...('style' in rule && rule.style instanceof CSSStyleDeclaration ? [rule.style] : []),
+          ...('cssRules' in rule && rule.cssRules instanceof CSSRuleList ? read(rule.cssRules) : []),
+        ]);
+      const styles = read(sheet.cssRules);
+      const names = declared.map((line) => line.split(':')[0]?.trim() ?? '');
+      return names.filter((name) => !styles.some((style) => style.getPropertyValue(name) !== ''));
+    }, sample.code);
+    assert.deepEqual(lost, []);
+  });
+}
