@@ -21,7 +21,7 @@ export interface Step {
   readonly outcomesPath?: string;
 }
 
-const sources = ['src', 'test', 'demo', 'build', 'infra', 'vite.config.ts', 'web-test-runner.config.mjs'];
+const sources = ['src', 'test', 'demo', 'build', 'docs', 'infra', 'vite.config.ts', 'web-test-runner.config.mjs'];
 const built = ['build', 'manifest'];
 
 /** All steps, those that others wait for first; without engines there are no browser steps. */
