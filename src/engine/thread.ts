@@ -278,7 +278,7 @@ export class Thread {
 
   #checkFree(call: string): void {
     if (!this.#turn) return;
-    throw wrongCall(`An answer is still growing: wait for the promise of send(), or call stop() before ${call}.`);
+    throw wrongCall(`An answer is still growing: await send(), or call stop() before ${call}.`);
   }
 }
 

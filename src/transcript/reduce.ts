@@ -43,8 +43,8 @@ function readEvent(message: Message, name: string, event: Record<string, unknown
 }
 
 function addMetadata(message: Message, {usage, trace}: Record<string, unknown>): Message {
-  if (!isRecord(usage) && !isRecord(trace)) return message;
-  return changeMessage(message, {...(isRecord(usage) && {usage: readUsage(usage)}), ...(isRecord(trace) && {trace})});
+  const counted = isRecord(usage) ? changeMessage(message, {usage: readUsage(usage)}) : message;
+  return isRecord(trace) ? changeMessage(counted, {trace}) : counted;
 }
 
 function startBlock(message: Message, index: number, start: BlockStart): Message {
