@@ -9,7 +9,7 @@ export function readUserBlocks(content: string | readonly ContentBlock[]): reado
     throw wrongCall('send() takes a text, or an array of content blocks such as {text: "Hello"}.');
   }
   const said = pieces.filter((piece) => typeof piece.text !== 'string' || piece.text.trim() !== '');
-  if (said.length === 0) throw wrongCall('There is nothing to send: the message is empty.');
+  if (said.length === 0) throw wrongCall('There is nothing to send.');
   return said.map(blockFromContent);
 }
 
