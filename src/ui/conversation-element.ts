@@ -60,6 +60,13 @@ export class ConversationElement extends SettingsElement {
    */
   declare showUsage: ViewSettings['showUsage'];
 
+  /**
+   * What stays in view while an answer grows: its end (`bottom`), the question above it (`question`), or whatever the
+   * reader sees (`off`).
+   * @attr follow
+   */
+  declare follow: ViewSettings['follow'];
+
   /** Texts of the page's own, in place of some of the chat's. */
   declare strings: ViewSettings['strings'];
 

@@ -40,6 +40,8 @@ import {tokens} from './styles/tokens.js';
  * @csspart header - The panel's header.
  * @csspart close-button - The button in the header that closes the panel.
  * @csspart transcript - The conversation.
+ * @csspart earlier-button - The button that shows older messages.
+ * @csspart jump-button - The button that leads to the newest words, there while the reader is elsewhere.
  * @csspart message - A message, whoever wrote it.
  * @csspart message-user - A message of the visitor.
  * @csspart message-assistant - An answer.

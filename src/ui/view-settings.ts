@@ -9,6 +9,7 @@ import type {PlainStrings} from './strings.js';
 export interface ViewSettings {
   placeholder?: string | undefined;
   greeting?: string | undefined;
+  follow?: 'bottom' | 'question' | 'off' | undefined;
   withoutReasoning?: boolean | undefined;
   withoutNotice?: boolean | undefined;
   withoutFeedback?: boolean | undefined;

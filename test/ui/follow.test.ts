@@ -12,6 +12,11 @@ async function mountLong(): Promise<{element: OutcropChat; backend: PuppetBacken
   backend.say(paragraphs(60));
   const transcript = getPart(element, 'transcript');
   await until(() => transcript.scrollHeight > transcript.clientHeight * 2);
+  // What lets somebody read is fetched once there is more than fits.
+  await until(() =>
+    element.shadowRoot?.adoptedStyleSheets.some(({cssRules}) => /\.jump/.test(cssRules[3]?.cssText ?? '')),
+  );
+  await drawn(element);
   return {element, backend, transcript};
 }
 

@@ -1,112 +1,49 @@
 import type {ReactiveController} from 'lit';
+import type {LazyPiece} from './lazy-piece.js';
 import type {PanelHost} from './panel-host.js';
-
-/** Scrolling this long after a wheel, a key or a touch is the reader's; momentum keeps the time running. */
-const readerMs = 500;
+import type {Reading} from './reading/index.js';
 
 /** So near to the end counts as being there. */
-const nearEndPx = 24;
-
-const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
+const nearPx = 24;
 
 /**
- * Keeps the newest words in view until the reader scrolls up, and again once they are back at the end. A `scroll` event
- * alone says nothing, since a growing answer scrolls too: it counts only while the reader's hand is on it.
+ * Keeps the newest words in view until what lets somebody read has arrived. That is fetched once there is more than the
+ * view can hold, and decides from then on.
  */
 export class Follow implements ReactiveController {
   readonly #host: PanelHost;
-  readonly #observer = new ResizeObserver(() => this.#follow());
-  #scroller: HTMLElement | undefined;
-  #isFollowing = true;
-  #isHeld = false;
-  #readerUntil = 0;
-  #lastTop = 0;
+  readonly #reading: LazyPiece<Reading>;
+  #isAtEnd = true;
+  #isOver = false;
+  /** Where the view stood at last. */
+  #top = 0;
 
-  constructor(host: PanelHost) {
+  constructor(host: PanelHost, reading: LazyPiece<Reading>) {
     this.#host = host;
-    host.addController(this);
+    this.#reading = reading;
+  }
+
+  get #view(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.transcript');
+  }
+
+  hostUpdate(): void {
+    const view = this.#isOver ? null : this.#view;
+    if (!view) return;
+    const {scrollHeight, scrollTop, clientHeight} = view;
+    this.#isAtEnd = scrollTop > this.#top - nearPx || scrollHeight - scrollTop - clientHeight < nearPx;
+    const {known} = this.#reading;
+    if (!known) return;
+    this.#isOver = true;
+    known.takeOver(view, this.#isAtEnd);
   }
 
   hostUpdated(): void {
-    this.#attach();
-    this.#follow();
+    const view = this.#isOver ? null : this.#view;
+    if (!view) return;
+    if (this.#host.follow || view.scrollHeight > view.clientHeight) this.#reading.get();
+    if (!this.#isAtEnd) return;
+    view.scrollTop = view.scrollHeight;
+    this.#top = view.scrollTop;
   }
-
-  hostDisconnected(): void {
-    this.#observer.disconnect();
-    this.#scroller = undefined;
-  }
-
-  /** Watches the transcript: the box that scrolls and its only child, which grows. */
-  #attach(): void {
-    const element = this.#host.renderRoot.querySelector<HTMLElement>('.transcript') ?? undefined;
-    if (element === this.#scroller) return;
-    this.#observer.disconnect();
-    this.#scroller = element;
-    if (!element) return;
-    this.#observer.observe(element);
-    if (element.firstElementChild) this.#observer.observe(element.firstElementChild);
-  }
-
-  /** Goes to the end and stays there: the visitor has just asked something. */
-  restart(): void {
-    this.#isFollowing = true;
-    this.#goToEnd();
-  }
-
-  /** Stays where it is: the visitor has turned to something else than the end. */
-  pause(): void {
-    this.#isFollowing = false;
-  }
-
-  /** For the events `wheel`, `touchmove`, `keydown` and `pointerdown` of the transcript. */
-  readonly onInput = {
-    passive: true,
-    handleEvent: (event: Event): void => {
-      if (event instanceof KeyboardEvent && !scrollKeys.has(event.key)) return;
-      if (event.type === 'pointerdown') this.#hold();
-      this.#readerUntil = performance.now() + readerMs;
-    },
-  } as const;
-
-  readonly onScroll = {passive: true, handleEvent: (): void => this.#notice()} as const;
-
-  /** Sees whether the reader has scrolled, and where to. */
-  #notice(): void {
-    const scroller = this.#scroller;
-    if (!scroller) return;
-    const {scrollTop} = scroller;
-    const isReader = this.#isHeld || performance.now() < this.#readerUntil;
-    if (isReader && scrollTop !== this.#lastTop) {
-      this.#readerUntil = performance.now() + readerMs;
-      if (scrollTop < this.#lastTop) this.#isFollowing = false;
-      if (isNearEnd(scroller)) this.#isFollowing = true;
-    }
-    this.#lastTop = scrollTop;
-  }
-
-  /** A scroll bar is dragged for as long as the pointer is down, wherever that goes. */
-  #hold(): void {
-    this.#isHeld = true;
-    const release = (): void => void (this.#isHeld = false);
-    addEventListener('pointerup', release, {once: true});
-    addEventListener('pointercancel', release, {once: true});
-  }
-
-  #follow(): void {
-    // The event of a scroll comes later than the scroll itself: without this, what arrives between would undo it.
-    this.#notice();
-    if (this.#isFollowing) this.#goToEnd();
-  }
-
-  #goToEnd(): void {
-    const scroller = this.#scroller;
-    if (!scroller) return;
-    scroller.scrollTop = scroller.scrollHeight;
-    this.#lastTop = scroller.scrollTop;
-  }
-}
-
-function isNearEnd({scrollHeight, scrollTop, clientHeight}: HTMLElement): boolean {
-  return scrollHeight - scrollTop - clientHeight <= nearEndPx;
 }

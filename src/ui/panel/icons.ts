@@ -23,3 +23,5 @@ export const badIcon = (): SVGTemplateResult =>
 export const backIcon = (): SVGTemplateResult => draw('M14.5 6l-6 6 6 6');
 /** An arrowhead forwards. */
 export const forwardIcon = (): SVGTemplateResult => draw('M9.5 6l6 6-6 6');
+/** An arrow down. */
+export const downIcon = (): SVGTemplateResult => draw('M12 5v14M6 13l6 6 6-6');

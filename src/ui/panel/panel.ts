@@ -16,6 +16,7 @@ import {FullScreen} from './full-screen.js';
 import {renderMenu} from './menu.js';
 import type {PanelHost} from './panel-host.js';
 import {adopt, Pieces} from './pieces.js';
+import type {Reading} from './reading/index.js';
 import {panelStyles} from './styles/index.js';
 import {renderTranscript} from './transcript.js';
 import {ViewportFit} from './viewport-fit.js';
@@ -30,7 +31,6 @@ export class Panel implements ReactiveController {
   readonly #frames: FrameSchedule;
   readonly #session: ChatSession;
   readonly #announcer: Announcer;
-  readonly #follow: Follow;
   readonly #composer: Composer;
   readonly #examination: Examination;
   readonly #countdown = new Countdown(() => this.#frames.request());
@@ -54,10 +54,10 @@ export class Panel implements ReactiveController {
       openChat: () => this.open(),
       onGone: () => void this.#focusAfterUpdate(),
       onClose: (isChosen) => void this.#focusAfterUpdate(isChosen ? undefined : '.menu'),
-      onTurnAway: () => this.#follow.pause(),
+      onTurnAway: () => this.#reading?.pause(),
       ask: (call) => void this.#onButton(() => this.ask(call)),
     });
-    this.#follow = new Follow(host);
+    host.addController(new Follow(host, this.#pieces.reading));
     host.addController(this.#countdown);
     host.addController(new ViewportFit(host));
     host.addController(new FullScreen(host));
@@ -107,6 +107,10 @@ export class Panel implements ReactiveController {
     return this.#hasNews && !this.#isSeen;
   }
 
+  get #reading(): Reading | undefined {
+    return this.#pieces.reading.known;
+  }
+
   get #isSeen(): boolean {
     return this.#host.open === true || this.#host.mode === 'inline';
   }
@@ -128,7 +132,7 @@ export class Panel implements ReactiveController {
   }
 
   send(content: string | readonly ContentBlock[]): Promise<Message> {
-    this.#follow.restart();
+    this.#reading?.restart();
     return this.#session.send(content);
   }
 
@@ -137,12 +141,12 @@ export class Panel implements ReactiveController {
   }
 
   retry(): Promise<Message> {
-    this.#follow.restart();
+    this.#reading?.restart();
     return this.#session.retry();
   }
 
   continue(): Promise<Message> {
-    this.#follow.restart();
+    this.#reading?.restart();
     return this.#session.continue();
   }
 
@@ -160,7 +164,7 @@ export class Panel implements ReactiveController {
 
   /** Asks for an answer in a way that needs no words. */
   ask(call: (chat: Chat) => Promise<Message>): Promise<Message> {
-    this.#follow.restart();
+    this.#reading?.restart();
     return this.#session.ask(call);
   }
 
@@ -208,7 +212,7 @@ export class Panel implements ReactiveController {
         withoutReasoning,
         greeting: greeting ?? strings.greeting,
         hasNotice: shownError !== undefined,
-        follow: this.#follow,
+        readReading: () => (this.#session.isBusy ? this.#reading : this.#pieces.reading.get()),
         markdown: state.messages.length > 0 ? this.#pieces.markdown.get() : undefined,
         readRich: () => this.#pieces.rich.get(),
         // A first answer does not wait for what can be done with it.
@@ -247,7 +251,7 @@ export class Panel implements ReactiveController {
     if (after.status !== 'awaiting-approval' || before.status === 'awaiting-approval') return;
     // A question to the visitor is news, and comes into view.
     this.#hasNews = true;
-    this.#follow.restart();
+    this.#reading?.reveal();
   }
 
   /** Puts the focus on what is there once everything is drawn, or where the visitor writes. */
@@ -276,11 +280,11 @@ export class Panel implements ReactiveController {
     this.#announcer.announceEnd(message, this.#isSeen);
     this.#pieces.onReplyEnd(message);
     // What went wrong asks for a decision, so it comes into view.
-    if (message.error) this.#follow.restart();
+    if (message.error) this.#reading?.reveal();
   }
 
   #trySend(text: string): boolean {
-    this.#follow.restart();
+    this.#reading?.restart();
     const known = this.#session.shownError;
     const isSent = this.#session.trySend(text) !== undefined;
     // A notice that stands there already is not read out again.

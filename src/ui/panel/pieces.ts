@@ -7,6 +7,7 @@ import {LazyPiece, type Piece} from './lazy-piece.js';
 import type {MarkdownWords} from './markdown/index.js';
 import type {Notices} from './notices/index.js';
 import type {PanelHost} from './panel-host.js';
+import type {Reading} from './reading/index.js';
 import type {RichViews} from './rich/index.js';
 
 /** What the pieces need from the panel. */
@@ -42,6 +43,8 @@ export class Pieces {
   readonly actions: LazyPiece<MessageActions>;
   /** Questions that wait, what is not kept, what the page tells the model. */
   readonly notices: LazyPiece<Notices>;
+  /** What lets somebody read a conversation that is longer than the view. */
+  readonly reading: LazyPiece<Reading>;
   /** The list of conversations. */
   readonly conversations: LazyPiece<Conversations>;
   readonly #options: PiecesOptions;
@@ -58,6 +61,7 @@ export class Pieces {
     this.conversations = this.#piece(async () =>
       (await import('./conversations/index.js')).createConversations(options),
     );
+    this.reading = this.#piece(async () => (await import('./reading/index.js')).createReading(options));
     this.actions = this.#piece(async () => (await import('./actions/index.js')).createActions(options));
   }
 

@@ -5,9 +5,9 @@ import {isPlain} from '../../blocks/views.js';
 import type {ChatState, Message} from '../../model/index.js';
 import type {Strings} from '../strings.js';
 import type {MessageActions} from './actions/index.js';
-import type {Follow} from './follow.js';
 import {isToolReport, renderMessage} from './message-view.js';
 import type {MarkdownWords} from './markdown/index.js';
+import type {Reading} from './reading/index.js';
 import type {RichViews} from './rich/index.js';
 
 /** What the transcript needs. */
@@ -22,7 +22,8 @@ export interface TranscriptOptions {
   readonly waitingNote: string | undefined;
   /** What stands after the last message. */
   readonly ending: unknown;
-  readonly follow: Follow;
+  /** What lets somebody read a long conversation, once that has arrived. */
+  readonly readReading: () => Reading | undefined;
   /** What draws words as markdown, once it has arrived. */
   readonly markdown: MarkdownWords | undefined;
   /** The views of what is not plain, once they have arrived. */
@@ -35,36 +36,31 @@ export interface TranscriptOptions {
   readonly look: string;
 }
 
+/** As long as nobody can go for older messages, the newest are drawn. */
+const mostMessages = 60;
+
 /** Draws the conversation. It is silent: one announcer speaks for it. */
 export function renderTranscript(options: TranscriptOptions): TemplateResult {
-  const {state, strings, greeting, follow} = options;
+  const {state, strings, greeting} = options;
   const {messages} = state;
+  const reading = messages.length > 0 ? options.readReading() : undefined;
+  const [start, end] = reading?.pick(state) ?? [Math.max(0, messages.length - mostMessages), messages.length];
   return html`
-    <div
-      part="transcript"
-      class="transcript"
-      role="log"
-      aria-live="off"
-      aria-label=${strings.transcript}
-      tabindex="0"
-      @scroll=${follow.onScroll}
-      @wheel=${follow.onInput}
-      @touchmove=${follow.onInput}
-      @keydown=${follow.onInput}
-      @pointerdown=${follow.onInput}
-    >
+    <div part="transcript" class="transcript" role="log" aria-live="off" aria-label=${strings.transcript} tabindex="0">
       <div class="thread">
         <div class="empty" ?hidden=${messages.length > 0}>
           <slot name="empty"><p dir="auto">${greeting}</p></slot>
         </div>
+        ${reading?.renderEarlier(strings)}
         ${repeat(
-          messages,
+          messages.slice(start, end),
           (message) => message.id,
-          (_message, index) => renderItem(index, options),
+          (_message, index) => renderItem(start + index, options),
         )}
-        ${options.ending}
+        ${end === messages.length ? options.ending : nothing}
       </div>
     </div>
+    ${reading?.renderJump(state, strings)}
   `;
 }
 
@@ -127,6 +123,7 @@ function isQuestion(message: Message | undefined): boolean {
 function turnOf(index: number, messages: readonly Message[]): readonly Message[] {
   const last = messages[index];
   if (!last || last.role === 'user') return last ? [last] : [];
-  const question = messages.findLastIndex((message, at) => at < index && isQuestion(message));
-  return messages.slice(question + 1, index + 1).filter(({role}) => role === 'assistant');
+  let first = index;
+  while (first > 0 && !isQuestion(messages[first - 1])) first -= 1;
+  return messages.slice(first, index + 1).filter(({role}) => role === 'assistant');
 }
