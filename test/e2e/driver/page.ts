@@ -21,6 +21,7 @@ export interface Page {
   type(text: string): Promise<void>;
   press(key: Key): Promise<void>;
   moveMouse(x: number, y: number): Promise<void>;
+  turnWheel: ProtocolPage['turnWheel'];
   /** Waits until the function is true in the page; `message` says what was waited for. */
   waitFor<Args extends readonly unknown[]>(
     isTrue: (...args: Args) => unknown,
@@ -32,6 +33,7 @@ export interface Page {
   /** Only what a visitor's console would show in red: errors, rejections, violations of the page's policy. */
   readProblems(): Promise<readonly PageMessage[]>;
   resize(width: number, height: number): Promise<void>;
+  readonly slowDown: ProtocolPage['slowDown'];
   screenshot(path: string): Promise<void>;
   /** Another tab of the same visitor, closed like this one. */
   openTab(): Promise<Page>;
@@ -77,10 +79,12 @@ export function createPage(engine: EngineName, protocol: ProtocolPage): Page {
     type: protocol.type,
     press: protocol.press,
     moveMouse: protocol.moveMouse,
+    turnWheel: protocol.turnWheel,
     waitFor,
     readMessages,
     readProblems: async () => (await readMessages()).filter(({kind}) => isProblem(kind)),
     resize: protocol.resize,
+    slowDown: protocol.slowDown,
     async screenshot(path) {
       await mkdir(dirname(path), {recursive: true});
       await writeFile(path, await protocol.screenshot());

@@ -1,5 +1,16 @@
 /** A key that is no character. */
-export type Key = 'Enter' | 'Tab' | 'Escape' | 'Backspace' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End' | 'Shift';
+export type Key =
+  | 'Enter'
+  | 'Tab'
+  | 'Escape'
+  | 'Backspace'
+  | 'ArrowUp'
+  | 'ArrowDown'
+  | 'PageUp'
+  | 'PageDown'
+  | 'Home'
+  | 'End'
+  | 'Shift';
 
 /** What each protocol does for a page: everything else is built on these. */
 export interface ProtocolPage {
@@ -11,12 +22,16 @@ export interface ProtocolPage {
   ): Promise<Awaited<Result>>;
   moveMouse(x: number, y: number): Promise<void>;
   clickMouse(x: number, y: number): Promise<void>;
+  /** Turns the wheel of the mouse: down when `deltaY` is positive. */
+  turnWheel(x: number, y: number, deltaY: number): Promise<void>;
   /** Types characters, one key after the other. */
   type(text: string): Promise<void>;
   press(key: Key): Promise<void>;
   /** A PNG of the viewport. */
   screenshot(): Promise<Uint8Array>;
   resize(width: number, height: number): Promise<void>;
+  /** Makes the processor so many times slower; there in Chromium alone. */
+  readonly slowDown?: (times: number) => Promise<void>;
   /** Another tab, or window, of the same visitor: what one stores the other finds. */
   openTab(): Promise<ProtocolPage>;
   close(): Promise<void>;

@@ -15,13 +15,13 @@ export async function openPuppeteerBrowser(engine: Engine): Promise<ProtocolBrow
   return {
     async openPage() {
       const context = await browser.createBrowserContext();
-      return {...(await createPuppeteerPage(context)), close: () => context.close()};
+      return {...(await createPuppeteerPage(context, isChromium)), close: () => context.close()};
     },
     close: () => browser.close(),
   };
 }
 
-async function createPuppeteerPage(context: BrowserContext): Promise<ProtocolPage> {
+async function createPuppeteerPage(context: BrowserContext, isChromium: boolean): Promise<ProtocolPage> {
   const page = await context.newPage();
   await page.setViewport({width: 1024, height: 768});
   return {
@@ -30,6 +30,10 @@ async function createPuppeteerPage(context: BrowserContext): Promise<ProtocolPag
     evaluate: (call, ...args) => page.evaluate(call as never, ...(args as readonly unknown[] as never[])) as never,
     moveMouse: (x, y) => page.mouse.move(x, y),
     clickMouse: (x, y) => page.mouse.click(x, y),
+    async turnWheel(x, y, deltaY) {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel({deltaY});
+    },
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
     async screenshot() {
@@ -37,7 +41,8 @@ async function createPuppeteerPage(context: BrowserContext): Promise<ProtocolPag
       return page.screenshot({type: 'png'});
     },
     resize: (width, height) => page.setViewport({width, height}),
-    openTab: () => createPuppeteerPage(context),
+    ...(isChromium && {slowDown: (times: number) => page.emulateCPUThrottling(times)}),
+    openTab: () => createPuppeteerPage(context, isChromium),
     close: () => page.close(),
   };
 }

@@ -11,6 +11,8 @@ const keys: Readonly<Record<Key, string>> = {
   Backspace: '\uE003',
   ArrowUp: '\uE013',
   ArrowDown: '\uE015',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
   Home: '\uE011',
   End: '\uE010',
   Shift: '\uE008',
@@ -64,6 +66,14 @@ function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
     },
     moveMouse: (x, y) => point(x, y),
     clickMouse: (x, y) => point(x, y, {type: 'pointerDown', button: 0}, {type: 'pointerUp', button: 0}),
+    turnWheel: (x, y, deltaY) =>
+      act({
+        type: 'wheel',
+        id: 'wheel',
+        actions: [
+          {type: 'scroll', x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY, duration: 0, origin: 'viewport'},
+        ],
+      }),
     type: (text) => press(Array.from(text)),
     press: (key) => press([keys[key]]),
     screenshot: async () => Buffer.from(await inTab((browser) => browser.takeScreenshot()), 'base64'),
