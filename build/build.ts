@@ -7,6 +7,7 @@ import {build} from 'vite';
 import type {InlineConfig, Plugin} from 'vite';
 
 import {languageTags} from '../src/locales/index.js';
+import {buildClassicLoader} from './classic-loader.js';
 import {guardChunks, integrityOf} from './guard-chunks.js';
 import {lightTemplates} from './light-templates.js';
 import {minifyTemplates} from './minify-templates.js';
@@ -31,7 +32,8 @@ const shared = {
 const {version, dependencies, peerDependencies} = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
 await rm('dist', {recursive: true, force: true});
 await Promise.all([buildScriptTag(), buildBundled(), buildModules(), buildTypes()]);
-await writeIntegrity();
+await writeFile('dist/loader.js', await buildClassicLoader(integrityOf(await readFile('dist/outcrop.js'))));
+await writeIntegrity(['outcrop.js', 'loader.js']);
 
 /** `dist/outcrop.js` for the script tag: everything bundled, every later chunk checked against its hash. */
 async function buildScriptTag(): Promise<void> {
@@ -70,7 +72,15 @@ async function buildModules(): Promise<void> {
         },
         formats: ['es'],
       },
-      rolldownOptions: {external, output: {entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js'}},
+      rolldownOptions: {
+        external,
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'shared/[name]-[hash].js',
+          // Where components run on servers by default, this one needs a browser.
+          banner: ({name}) => (name === 'react' ? "'use client';" : ''),
+        },
+      },
     },
   });
 }
@@ -85,9 +95,10 @@ async function buildTypes(): Promise<void> {
   await promisify(execFile)('npx', ['tsc', '-p', '.', '--rootDir', 'src', ...options]);
 }
 
-/** The hash that a page puts beside the script tag. */
-async function writeIntegrity(): Promise<void> {
-  const integrity = {'outcrop.js': integrityOf(await readFile('dist/outcrop.js'))};
+/** The hashes that a page puts beside its tags. */
+async function writeIntegrity(files: readonly string[]): Promise<void> {
+  const hashes = files.map(async (file) => [file, integrityOf(await readFile(`dist/${file}`))] as const);
+  const integrity = Object.fromEntries(await Promise.all(hashes));
   await writeFile('dist/integrity.json', `${JSON.stringify(integrity, null, 2)}\n`);
 }
 

@@ -16,7 +16,8 @@ export function trustedTypes(): Plugin {
         if (!policy.test(code))
           this.error('Lit’s Trusted Types policy is not where it was: see build/trusted-types.ts.');
         isDone = true;
-        return {code: code.replace(policy, () => sharedPolicy), map: null};
+        // String() keeps Vite from taking the address for that of a file to build in.
+        return {code: code.replace(policy, () => sharedPolicy('String(import.meta.url)')), map: null};
       },
     },
     buildEnd(error) {
@@ -25,15 +26,16 @@ export function trustedTypes(): Plugin {
   };
 }
 
-/** Every copy tells where its files are; the policy lets scripts come from there alone. */
-// String() keeps Vite from taking the address for that of a file to build in.
-const sharedPolicy = `((globalThis[Symbol.for("outcrop.places")]??=new Set).add(new URL(".",String(import.meta.url)).href),
+/** The policy as an expression. Every copy tells where its files are; scripts may come from there alone. */
+export function sharedPolicy(address: string): string {
+  return `((globalThis[Symbol.for("outcrop.places")]??=new Set).add(new URL(".",${address}).href),
 globalThis[Symbol.for("outcrop.policy")]??=globalThis.trustedTypes.createPolicy("outcrop",{
   createHTML:(markup)=>markup,
   createScriptURL:(address)=>{
     const url=new URL(address);
-    const isOurs=globalThis[Symbol.for("outcrop.places")].has(new URL(".",url).href)&&/\\/outcrop-[\\w.-]+\\.js$/.test(url.pathname);
+    const isOurs=globalThis[Symbol.for("outcrop.places")].has(new URL(".",url).href)&&/\\/outcrop[\\w.-]*\\.js$/.test(url.pathname);
     if(isOurs)return url.href;
     throw new TypeError(address);
   }
 }))`;
+}

@@ -5,6 +5,8 @@ export const kilobyte = 1024;
 export const goals = {
   /** `outcrop.js`: all that a page pays for whose chat is never opened. */
   launcher: 12 * kilobyte,
+  /** `loader.js`, for pages that can have no module. */
+  loader: 1 * kilobyte,
   /** What opens with a click: transcript, composer, notices. */
   panel: 32 * kilobyte,
   /** The AWS client and the credentials of guests. */

@@ -1,31 +1,34 @@
 import {fillPage} from '../server/fill-settings.js';
 import type {DemoSettings} from '../server/settings.js';
 
+/** A copy of Outcrop’s files. */
+export interface Copy {
+  /** Where its `dist` is. */
+  readonly url: string;
+  /** The hash of each file that a tag may name. */
+  readonly integrity: Readonly<Record<string, string>>;
+}
+
 /** What stands in a page in place of its examples. */
 export interface PageFill {
   readonly settings: DemoSettings;
-  /** Where the files of Outcrop are, in place of `https://cdn.example/outcrop@0.1.0/dist`. */
-  readonly files?: string;
-  /** The hashes of those files, by name. */
-  readonly integrity?: Readonly<Record<string, string>>;
+  /** The copy that is meant by each host, such as `cdn.example`. */
+  readonly copies?: Readonly<Record<string, Copy>>;
   /** What else goes to the beginning of the head. */
   readonly head?: string;
 }
 
-const cdn = /https:\/\/cdn\.example(\/outcrop@[\d.]+\/dist)?/g;
-const hash = /(?<=\/(?<file>[\w./-]+)"\s+integrity=")sha384-…/g;
-const awsHosts = /https:\/\/bedrock-runtime[^;"]*/g;
-
 /** The page as it would be on its own site: everything that its author has written stays, only addresses change. */
-export function fillAppPage(page: string, {settings, files = '', integrity = {}, head = ''}: PageFill): string {
-  return fillPage(page, settings)
-    .replaceAll(hash, (_match, ...rest) => integrity[findFile(rest)] ?? '')
-    .replaceAll(cdn, (_match, path?: string) => (path ? files : new URL(files).origin))
-    .replaceAll(awsHosts, settings.bedrockEndpoint ?? '')
+export function fillAppPage(page: string, {settings, copies = {}, head = ''}: PageFill): string {
+  const filled = fillPage(page, settings)
+    .replaceAll(/https:\/\/bedrock-runtime[^;"]*/g, settings.bedrockEndpoint ?? '')
     .replace('<head>', `<head>${head}`);
+  return Object.entries(copies).reduce((text, [host, copy]) => pointTo(copy, host, text), filled);
 }
 
-function findFile(rest: readonly unknown[]): string {
-  const {file = ''} = Object(rest.at(-1));
-  return String(file).replace(/^.*\/dist\//, '');
+function pointTo({url, integrity}: Copy, host: string, page: string): string {
+  const tag = new RegExp(`https://${host}/outcrop@[\\d.]+/dist/([\\w.-]+)"(\\s+integrity=")sha384-…`, 'g');
+  return page
+    .replaceAll(tag, (_tag, file: string, between: string) => `${url}/${file}"${between}${integrity[file]}`)
+    .replaceAll(`https://${host}`, new URL(url).origin);
 }

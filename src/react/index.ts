@@ -1,4 +1,3 @@
-'use client';
 /** The element as a component, for React 18, which gives custom elements neither properties nor listeners. */
 import {
   createElement,

@@ -80,6 +80,8 @@ export const importTable: readonly Row[] = [
 
   {files: 'local-aws/**', may: ['model/**'], packages: ['aws4fetch', '@smithy/core/event-streams']},
   {files: 'react/**', may: ['index.ts', 'types/**'], packages: ['react']},
+  // It only adds a script.
+  {files: 'loader/**', may: []},
   // Declarations for templates: each names the framework whose templates it is for, and nothing of it runs.
   {
     files: 'types/**',

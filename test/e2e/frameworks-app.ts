@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
+import type {Copy} from '../../demo/frameworks/fill-page.js';
 import {type AppOptions, serveApp} from '../../demo/frameworks/serve.js';
-import {type LocalAwsServer, serveLocalAws} from '../../demo/server/serve-local-aws.js';
+import {serveLocalAws} from '../../demo/server/serve-local-aws.js';
 import {localSettings} from '../../demo/server/settings.js';
 import {startServer} from '../run/frameworks/start-server.js';
 import type {PageTest} from './driver/in-engines.js';
@@ -9,34 +10,45 @@ import {ask, readAnswer, strictPolicy} from './open-page.js';
 
 /** An app as it is built. */
 export interface AppUnderTest extends Pick<AppOptions, 'folder'> {
-  /** The Trusted Types policies that its page may make; without them the page brings a policy of its own. */
+  /** The Trusted Types policies that its page may make, under a strict policy; without them there is none to obey. */
   readonly policies?: string;
   /** The program that makes its page, where the page is no file. */
   readonly server?: string | undefined;
+  /** Copies of Outcrop besides the one at `cdn.example`. */
+  readonly copies?: Readonly<Record<string, Copy>>;
 }
 
 /** Serves an app beside a stand-in for AWS of its own, and opens its page. */
-export async function openApp(test: PageTest, {folder, policies, server}: AppUnderTest): Promise<LocalAwsServer> {
+export async function openApp(test: PageTest, {folder, policies, server, copies}: AppUnderTest): Promise<void> {
   const aws = await serveLocalAws({pace: {firstMs: 20, deltaMs: 2}});
   test.cleanUp(aws.close);
-  const {site} = test;
-  const policy = strictPolicy(aws.url).replace("script-src 'self'", `script-src 'self' ${site.url}`);
   const settings = localSettings(aws.url);
   const maker = server && (await startServer(server, settings));
   if (maker) test.cleanUp(maker.close);
+  const all = {'cdn.example': readCopy(test.site.url), ...copies};
   const app = await serveApp({
     folder,
     // What makes its own page has filled it.
     settings: maker ? {} : settings,
     ...(maker && {renderPage: async () => (await fetch(maker.url)).text()}),
-    files: `${site.url}/dist`,
-    integrity: JSON.parse(readFileSync('dist/integrity.json', 'utf8')),
-    head: `<script src="${site.url}/probe.js"></script>`,
-    ...(policies !== undefined && {csp: policy.replace('trusted-types outcrop', `trusted-types ${policies}`)}),
+    copies: all,
+    head: `<script src="${test.site.url}/probe.js"></script>`,
+    ...(policies !== undefined && {csp: formatPolicy(aws.url, policies, Object.values(all))}),
   });
   test.cleanUp(app.close);
   await test.page.goto(app.url);
-  return aws;
+}
+
+/** The built files at an address, with their hashes. */
+export function readCopy(siteUrl: string): Copy {
+  return {url: `${siteUrl}/dist`, integrity: JSON.parse(readFileSync('dist/integrity.json', 'utf8'))};
+}
+
+function formatPolicy(awsUrl: string, policies: string, copies: readonly Copy[]): string {
+  const hosts = copies.map(({url}) => new URL(url).origin).join(' ');
+  return strictPolicy(awsUrl)
+    .replace("script-src 'self'", `script-src 'self' ${hosts}`)
+    .replace('trusted-types outcrop', `trusted-types ${policies}`);
 }
 
 /** Asks, reads the streamed answer, lets a tool run, and expects that nothing was complained of. */

@@ -61,7 +61,8 @@ function listSources(rootPath: string): string[] {
   const inFolder = (folder: string) =>
     readdirSync(join(rootPath, folder), {recursive: true, encoding: 'utf8'})
       .filter(
-        (name) => name.endsWith('.ts') && !name.endsWith('.node.ts') && !/^(?:run|e2e|bench|frameworks|types)\//.test(name),
+        (name) =>
+          name.endsWith('.ts') && !name.endsWith('.node.ts') && !/^(?:run|e2e|bench|frameworks|types)\//.test(name),
       )
       .map((name) => join(rootPath, folder, name));
   return [...folders.flatMap(inFolder), join(rootPath, 'test/run/engines.test.ts')];
