@@ -1,5 +1,4 @@
 import type {Message} from '../../../model/index.js';
-import {isToolReport} from '../message-view.js';
 
 /** What was said below the view since the reader saw the end. */
 export class News {
@@ -19,8 +18,7 @@ export class News {
   }
 }
 
-/** Several messages make up an answer when tools are called in between. */
-function isAnswer(message: Message, index: number, messages: readonly Message[]): boolean {
-  const next = messages[index + 1];
-  return message.role === 'assistant' && !(next && isToolReport(next));
+/** After its tools have run, the model goes on. */
+function isAnswer({role, stopReason}: Message): boolean {
+  return role === 'assistant' && stopReason !== 'tool_use';
 }
