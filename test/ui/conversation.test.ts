@@ -202,6 +202,21 @@ describe('a failed turn', () => {
     expect(element.messages[1]?.content).to.deep.equal([{text: 'Half an ans'}]);
   });
 
+  it('can go on with an answer that reached its greatest length, and has nothing to try again', async () => {
+    const {element, backend} = await mountOpen();
+    void element.send('Tell me a story');
+    await until(() => backend.requests.length > 0);
+    backend.end(delta('Once upon a'), {messageStop: {stopReason: 'max_tokens'}});
+    const button = await until(() => findPart(element, 'continue-button'));
+    expect(findPart(element, 'retry-button')).to.equal(undefined);
+    button.click();
+    await until(() => backend.requests.length > 1);
+    await until(() => !findPart(element, 'continue-button'));
+    backend.end('time');
+    await until(() => element.status === 'idle');
+    expect(element.messages.map(({role}) => role)).to.deep.equal(['user', 'assistant', 'user', 'assistant']);
+  });
+
   it('cannot go on with an answer of which nothing came', async () => {
     const {element, backend} = await mountOpen();
     void element.send('Hello');

@@ -117,7 +117,8 @@ export class ChatSession {
   /** The last answer is there in part, so that the model can go on with it. */
   get canContinue(): boolean {
     const last = this.state.messages.at(-1);
-    return last?.role === 'assistant' && /stopped|interrupted/.test(last.status) && last.content.length > 0;
+    const isPart = last && (/stopped|interrupted/.test(last.status) || last.stopReason === 'max_tokens');
+    return !this.isBusy && last?.role === 'assistant' && isPart === true && last.content.length > 0;
   }
 
   continue(): Promise<Message> {

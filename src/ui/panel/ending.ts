@@ -1,4 +1,3 @@
-import {nothing} from 'lit';
 import type {ChatError} from '../../model/index.js';
 import {renderChoices, renderNotice} from '../notice.js';
 import type {Strings} from '../strings.js';
@@ -22,5 +21,5 @@ export function renderEnding(error: ChatError | undefined, options: EndingOption
   const onRetry = (error ? error.retryable : isStopped) ? options.onRetry : undefined;
   const onContinue = canContinue ? options.onContinue : undefined;
   if (error) return [renderNotice(error, {strings, onRetry, onContinue}), examination.render(error)];
-  return isStopped ? renderChoices({strings, onRetry, onContinue}) : nothing;
+  return renderChoices({strings, onRetry, onContinue});
 }

@@ -45,9 +45,9 @@ export class Examination {
   #renderFindings(error: ChatError) {
     const findings = error === this.#error ? this.#findings : undefined;
     if (!findings) {
-      return html`<button type="button" @click=${() => void this.#examine(error)}>
-        Find the cause (on this machine only)
-      </button>`;
+      return html`<div class="choices">
+        <button type="button" @click=${() => void this.#examine(error)}>Find the cause (on this machine only)</button>
+      </div>`;
     }
     if (findings === 'awaited') return html`<p>Looking for the cause …</p>`;
     const wrong = findings.filter(({status}) => status === 'failed' || status === 'warning');
