@@ -124,4 +124,32 @@ export const strings: Locale = {
   wipe: 'Meine Daten löschen',
   wipeSure: 'Alles endgültig löschen, was hier von Ihnen aufbewahrt ist?',
   wiped: 'Alles ist gelöscht.',
+  attach: 'Dateien anhängen',
+  chooseFiles: 'Dateien auswählen',
+  takePhoto: 'Foto aufnehmen',
+  dropHere: 'Dateien hier ablegen',
+  attachments: 'Angehängte Dateien',
+  attached: (names) => `Angehängt: ${names}`,
+  readingFile: 'Wird gelesen …',
+  sentOnceRead: 'Die Nachricht geht hinaus, sobald die Dateien gelesen sind.',
+  removeFile: (name) => `${name} entfernen`,
+  fileRemoved: (name) => `${name} ist entfernt.`,
+  foldersNotTaken: 'Ordner lassen sich nicht anhängen, nur Dateien.',
+  attachFailed: 'Gerade lassen sich keine Dateien anhängen. Versuchen Sie es noch einmal.',
+  refusals: {
+    empty: (name) => `„${name}“ ist leer.`,
+    unreadable: (name) => `„${name}“ lässt sich nicht lesen. Vielleicht ist die Datei beschädigt.`,
+    encrypted: (name) =>
+      `„${name}“ ist mit einem Kennwort geschützt. Speichern Sie die Datei ohne Kennwort und versuchen Sie es noch einmal.`,
+    unsupported: (name) =>
+      `„${name}“ ist von einer Art, die der Assistent nicht lesen kann. Es gehen Bilder, PDF, Word, Excel und Text.`,
+    convert: (name) =>
+      `„${name}“ ist ein Bild in einem Format, das hier nicht geht. Speichern Sie es als JPEG oder PNG und versuchen Sie es noch einmal.`,
+    'too-large': (name) => `„${name}“ ist zu groß.`,
+    'too-many': (name) => `Für „${name}“ ist kein Platz mehr.`,
+    'not-for-model': (name) => `„${name}“ geht hier nicht: Dieser Assistent nimmt keine Dateien dieser Art.`,
+  },
+  largestFile: (size) => `Höchstens ${size} können gesendet werden.`,
+  mostFiles: (count) => `Höchstzahl von Dateien dieser Art: ${count}.`,
+  moreRefusals: (count) => `Und ${count} weitere.`,
 };

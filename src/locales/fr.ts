@@ -124,4 +124,32 @@ export const strings: Locale = {
   wipe: 'Supprimer mes données',
   wipeSure: 'Supprimer définitivement tout ce qui est conservé de vous ici ?',
   wiped: 'Tout est supprimé.',
+  attach: 'Joindre des fichiers',
+  chooseFiles: 'Choisir des fichiers',
+  takePhoto: 'Prendre une photo',
+  dropHere: 'Déposez les fichiers ici',
+  attachments: 'Fichiers joints',
+  attached: (names) => `Joint : ${names}`,
+  readingFile: 'Lecture …',
+  sentOnceRead: 'Le message partira dès que les fichiers seront lus.',
+  removeFile: (name) => `Retirer ${name}`,
+  fileRemoved: (name) => `${name} est retiré.`,
+  foldersNotTaken: 'Les dossiers ne peuvent pas être joints, seulement les fichiers.',
+  attachFailed: 'Impossible de joindre des fichiers pour le moment. Réessayez.',
+  refusals: {
+    empty: (name) => `« ${name} » est vide.`,
+    unreadable: (name) => `« ${name} » est illisible. Le fichier est peut-être endommagé.`,
+    encrypted: (name) => `« ${name} » est protégé par un mot de passe. Enregistrez-le sans mot de passe et réessayez.`,
+    unsupported: (name) =>
+      `« ${name} » est d’un type que l’assistant ne sait pas lire. Il accepte images, PDF, Word, Excel et texte.`,
+    convert: (name) =>
+      `L’image « ${name} » ne peut pas être utilisée dans ce format. Enregistrez-la en JPEG ou PNG et réessayez.`,
+    'too-large': (name) => `« ${name} » est trop volumineux.`,
+    'too-many': (name) => `Il n’y a plus de place pour « ${name} ».`,
+    'not-for-model': (name) =>
+      `« ${name} » ne peut pas être utilisé : cet assistant n’accepte pas ce type de fichiers.`,
+  },
+  largestFile: (size) => `Il est possible d’envoyer ${size} au plus.`,
+  mostFiles: (count) => `Nombre maximal de fichiers de ce type : ${count}.`,
+  moreRefusals: (count) => `Et ${count} de plus.`,
 };

@@ -124,4 +124,33 @@ export const strings: Locale = {
   wipe: 'Mijn gegevens verwijderen',
   wipeSure: 'Alles wat hier van u bewaard is voorgoed verwijderen?',
   wiped: 'Alles is verwijderd.',
+  attach: 'Bestanden toevoegen',
+  chooseFiles: 'Bestanden kiezen',
+  takePhoto: 'Foto maken',
+  dropHere: 'Zet bestanden hier neer',
+  attachments: 'Toegevoegde bestanden',
+  attached: (names) => `Toegevoegd: ${names}`,
+  readingFile: 'Wordt gelezen …',
+  sentOnceRead: 'Het bericht gaat weg zodra de bestanden zijn gelezen.',
+  removeFile: (name) => `${name} verwijderen`,
+  fileRemoved: (name) => `${name} is verwijderd.`,
+  foldersNotTaken: 'Mappen kunnen niet worden toegevoegd, alleen bestanden.',
+  attachFailed: 'Er kunnen nu geen bestanden worden toegevoegd. Probeer het opnieuw.',
+  refusals: {
+    empty: (name) => `‘${name}’ is leeg.`,
+    unreadable: (name) => `‘${name}’ kan niet worden gelezen. Misschien is het beschadigd.`,
+    encrypted: (name) =>
+      `‘${name}’ is beveiligd met een wachtwoord. Sla het zonder wachtwoord op en probeer het opnieuw.`,
+    unsupported: (name) =>
+      `‘${name}’ is van een soort die de assistent niet kan lezen. Afbeeldingen, PDF, Word, Excel en tekst kunnen wel.`,
+    convert: (name) =>
+      `De afbeelding ‘${name}’ kan in dit formaat niet worden gebruikt. Sla haar op als JPEG of PNG en probeer het opnieuw.`,
+    'too-large': (name) => `‘${name}’ is te groot.`,
+    'too-many': (name) => `Er is geen plaats meer voor ‘${name}’.`,
+    'not-for-model': (name) =>
+      `‘${name}’ kan niet worden gebruikt: deze assistent neemt geen bestanden van deze soort aan.`,
+  },
+  largestFile: (size) => `Er kan hoogstens ${size} worden verzonden.`,
+  mostFiles: (count) => `Grootste aantal bestanden van deze soort: ${count}.`,
+  moreRefusals: (count) => `En nog ${count}.`,
 };

@@ -1,10 +1,19 @@
 import type {RichBlockStrings} from '../blocks/views.js';
+import type {RefusalCode} from '../engine/attachments/index.js';
 import type {GuardrailPolicy, HistoryTrouble} from '../model/index.js';
 import type {Strings} from './strings.js';
 
 /** The texts of what a plain conversation can do without, and which is fetched when it is wanted. */
 export interface RichStrings
-  extends RichBlockStrings, ToolStrings, GuardrailStrings, ReadingStrings, ActionStrings, NoticeStrings, ListStrings {}
+  extends
+    RichBlockStrings,
+    ToolStrings,
+    GuardrailStrings,
+    ReadingStrings,
+    ActionStrings,
+    NoticeStrings,
+    ListStrings,
+    AttachmentStrings {}
 
 /** The texts with which a visitor decides about calls of tools. */
 export interface ToolStrings {
@@ -93,6 +102,37 @@ export interface ListStrings {
   readonly wipe: string;
   readonly wipeSure: string;
   readonly wiped: string;
+}
+
+/** The texts of files that a visitor attaches. */
+export interface AttachmentStrings {
+  /** Name of the button for files. */
+  readonly attach: string;
+  readonly chooseFiles: string;
+  readonly takePhoto: string;
+  /** Shown while files are held above the panel. */
+  readonly dropHere: string;
+  /** Name of the list of what is attached. */
+  readonly attachments: string;
+  /** Spoken once files are read. */
+  readonly attached: (names: string) => string;
+  readonly readingFile: string;
+  /** Spoken to whoever sends what is not read yet. */
+  readonly sentOnceRead: string;
+  /** Name of the button that takes a file away. */
+  readonly removeFile: (name: string) => string;
+  readonly fileRemoved: (name: string) => string;
+  readonly foldersNotTaken: string;
+  /** The code that reads files did not arrive. */
+  readonly attachFailed: string;
+  /** Why a file is not attached. */
+  readonly refusals: Readonly<Record<RefusalCode, (name: string) => string>>;
+  /** Added where a file is too large. */
+  readonly largestFile: (size: string) => string;
+  /** Added where there are too many files. */
+  readonly mostFiles: (count: string) => string;
+  /** In place of further sentences. */
+  readonly moreRefusals: (count: string) => string;
 }
 
 /** All texts. */
@@ -198,6 +238,33 @@ export const englishRich: RichStrings = {
   wipe: 'Delete my data',
   wipeSure: 'Delete everything that is kept of you here, for good?',
   wiped: 'Everything is deleted.',
+
+  attach: 'Attach files',
+  chooseFiles: 'Choose files',
+  takePhoto: 'Take a photo',
+  dropHere: 'Drop files here',
+  attachments: 'Attached files',
+  attached: (names) => `Attached: ${names}`,
+  readingFile: 'Reading …',
+  sentOnceRead: 'The message goes out as soon as the files are read.',
+  removeFile: (name) => `Remove ${name}`,
+  fileRemoved: (name) => `${name} is removed.`,
+  foldersNotTaken: 'Folders cannot be attached, only files.',
+  attachFailed: 'Files cannot be attached right now. Try again.',
+  refusals: {
+    empty: (name) => `“${name}” is empty.`,
+    unreadable: (name) => `“${name}” cannot be read. It may be damaged.`,
+    encrypted: (name) => `“${name}” is protected by a password. Save it without one and try again.`,
+    unsupported: (name) =>
+      `“${name}” is of a kind that the assistant cannot read. Pictures, PDF, Word, Excel and text files work.`,
+    convert: (name) => `The picture “${name}” cannot be used in this format. Save it as JPEG or PNG and try again.`,
+    'too-large': (name) => `“${name}” is too large.`,
+    'too-many': (name) => `There is no room left for “${name}”.`,
+    'not-for-model': (name) => `“${name}” cannot be used: this assistant takes no files of this kind.`,
+  },
+  largestFile: (size) => `At most ${size} can be sent.`,
+  mostFiles: (count) => `The limit for files of this kind is ${count}.`,
+  moreRefusals: (count) => `And ${count} more.`,
 };
 
 const known = new WeakMap<Strings, AllStrings>();

@@ -57,6 +57,13 @@ describe('the languages', () => {
         [locale.version(2, 3), '2', '3'],
         [locale.tokens('1,200', '34'), '1,200', '34'],
         [locale.cost('0.5'), '0.5'],
+        [locale.attached('a.png, b.pdf'), 'a.png, b.pdf'],
+        [locale.removeFile('a.png'), 'a.png'],
+        [locale.fileRemoved('a.png'), 'a.png'],
+        ...Object.values(locale.refusals).map((describe) => [describe('a.png'), 'a.png'] as const),
+        [locale.largestFile('4.5 MB'), '4.5 MB'],
+        [locale.mostFiles('5'), '5'],
+        [locale.moreRefusals('7'), '7'],
       ] as const;
       for (const [text, ...parts] of filled) for (const part of parts) expect(text).to.contain(part);
     });
