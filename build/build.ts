@@ -123,8 +123,11 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
             groups: [
               {name: 'aws', test: isSharedByAllWaysToAws},
               {name: 'settings', test: isSharedWithPanel},
-              // What the pieces have in common that a visitor’s own doings call for.
-              {name: 'pieces', test: /\/src\/ui\/((events|strings)-rich|panel\/(focused|form-styles|icons))\.ts$/},
+              // What a visitor’s own doings call for, and what the pieces for that have in common.
+              {
+                name: 'pieces',
+                test: /\/src\/(ui\/((events|strings)-rich|panel\/(focused|form-styles|icons|(attachments|extras)\/[^/]+))|engine\/attachments\/(model-kinds|files-from-transfer))\.ts$/,
+              },
             ],
           },
         },

@@ -57,6 +57,12 @@ import {tokens} from './styles/tokens.js';
  * @csspart block-unknown - The note in place of something that this version does not know.
  * @csspart composer - The form at the bottom.
  * @csspart composer-input - The text field in it.
+ * @csspart attach-button - The button for files.
+ * @csspart attachments - The files that go out with the next question.
+ * @csspart attachment - One of them.
+ * @csspart remove-attachment-button - The button that takes it away.
+ * @csspart attachment-refusals - Why files were not taken.
+ * @csspart drop-hint - What lies over the panel while files are held above it.
  * @csspart send-button - The button that sends.
  * @csspart stop-button - The button that ends an answer; it stands in the place of the send button.
  * @csspart notice - The notice of an error.

@@ -1,5 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import type {ContentBlock} from '../../model/index.js';
 import {sendIcon, stopIcon} from '../icons.js';
+import type {Extras} from './extras/index.js';
 import type {PanelHost} from './panel-host.js';
 import type {Words} from './words.js';
 
@@ -8,8 +10,10 @@ export interface ComposerOptions {
   readonly host: PanelHost;
   readonly words: Words;
   readonly isBusy: () => boolean;
-  /** Takes the text; false when it did not go out, so that it stays. */
-  readonly onSend: (text: string) => boolean;
+  /** What it can do besides taking words, once that has arrived. */
+  readonly readExtras: () => Extras | undefined;
+  /** Takes a message; false when it did not go out, so that it stays. */
+  readonly onSend: (content: string | readonly ContentBlock[]) => boolean;
   readonly onStop: () => void;
 }
 
@@ -63,11 +67,14 @@ export class Composer implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const {host, words, isBusy} = this.#options;
+    const {host, words, isBusy, readExtras} = this.#options;
     const {strings} = words;
+    const extras = readExtras();
+    const hasNothing = !this.#hasText && !extras?.hasContent;
     return html`
       <form part="composer" class="composer" lang=${strings.lang} @submit=${this.#onSubmit}>
         <div class="field" @click=${this.#onFieldClick}>
+          ${extras?.renderAbove()}
           <slot name="composer-extra"></slot>
           <label class="visually-hidden" for="input">${strings.message}</label>
           <textarea
@@ -82,7 +89,8 @@ export class Composer implements ReactiveController {
             @input=${this.#grow}
             @keydown=${this.#onKeydown}
           ></textarea>
-          ${isBusy() && !this.#hasText ? nothing : this.#renderSend()} ${isBusy() ? this.#renderStop() : nothing}
+          ${extras?.renderButtons()} ${isBusy() && hasNothing ? nothing : this.#renderSend()}
+          ${isBusy() ? this.#renderStop() : nothing}
         </div>
       </form>
     `;
@@ -130,10 +138,10 @@ export class Composer implements ReactiveController {
   };
 
   readonly #send = (): void => {
+    const {readExtras, onSend} = this.#options;
     const text = this.#input?.value ?? '';
     this.focus();
-    if (text.trim() === '') return;
-    if (this.#options.onSend(text)) this.#write('');
+    if (readExtras()?.send(text, onSend) ?? (text.trim() !== '' && onSend(text))) this.#write('');
   };
 
   readonly #onSubmit = (event: Event): void => {

@@ -1,8 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Chat, ChatError, ChatState, ChatStatus, ContentBlock, Message} from '../../model/index.js';
 import {launcherStrings} from '../launcher-strings.js';
-import {examine} from '../../open-chat.js';
-import type {Verdict} from '../../open-chat.js';
+import {examine, type Verdict} from '../../open-chat.js';
 import type {ChatSettings} from '../settings-element.js';
 import {Announcer} from './announcer.js';
 import {ChatSession} from './chat-session.js';
@@ -75,7 +74,8 @@ export class Panel implements ReactiveController {
       host,
       words: this.#words,
       isBusy: () => this.#session.isBusy,
-      onSend: (text) => this.#trySend(text),
+      readExtras: () => this.#pieces.extras.get(),
+      onSend: (content) => this.#trySend(content),
       onStop: () => this.stop(),
     });
     this.#examination = new Examination({examine: () => this.examine(), onChange: () => this.#frames.request()});
@@ -283,10 +283,10 @@ export class Panel implements ReactiveController {
     if (message.error) this.#reading?.reveal();
   }
 
-  #trySend(text: string): boolean {
+  #trySend(content: string | readonly ContentBlock[]): boolean {
     this.#reading?.restart();
     const known = this.#session.shownError;
-    const isSent = this.#session.trySend(text) !== undefined;
+    const isSent = this.#session.trySend(content) !== undefined;
     // A notice that stands there already is not read out again.
     if (!isSent && known) this.#announcer.say(known.message);
     return isSent;

@@ -3,6 +3,7 @@ import type {ChatSettings} from '../settings-element.js';
 import type {Strings} from '../strings.js';
 import type {MessageActions} from './actions/index.js';
 import type {Conversations} from './conversations/index.js';
+import type {Extras} from './extras/index.js';
 import {LazyPiece, type Piece} from './lazy-piece.js';
 import type {MarkdownWords} from './markdown/index.js';
 import type {Notices} from './notices/index.js';
@@ -41,6 +42,8 @@ export class Pieces {
   readonly rich: LazyPiece<RichViews>;
   /** What can be done with messages. */
   readonly actions: LazyPiece<MessageActions>;
+  /** What the composer can do besides taking words. */
+  readonly extras: LazyPiece<Extras>;
   /** Questions that wait, what is not kept, what the page tells the model. */
   readonly notices: LazyPiece<Notices>;
   /** What lets somebody read a conversation that is longer than the view. */
@@ -63,6 +66,7 @@ export class Pieces {
     );
     this.reading = this.#piece(async () => (await import('./reading/index.js')).createReading(options));
     this.actions = this.#piece(async () => (await import('./actions/index.js')).createActions(options));
+    this.extras = this.#piece(async () => (await import('./extras/index.js')).createExtras(options));
   }
 
   /** The page tells the model something at each question. */
