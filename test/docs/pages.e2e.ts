@@ -4,6 +4,7 @@ import {resolve} from 'node:path';
 import {build} from 'esbuild';
 import {serveLocalAws} from '../../demo/server/serve-local-aws.js';
 import {inEngines, type PageTest} from '../e2e/driver/in-engines.js';
+import type {Page} from '../e2e/driver/page.js';
 import {ask, poolId, readAnswer, roleArn} from '../e2e/open-page.js';
 import {fillIn, listSamples} from './prepare-samples.js';
 import {nameOf, readSamples, type Sample} from './read-docs.js';
@@ -46,30 +47,43 @@ async function writePage(
     return {head: body.includes('/dist/outcrop.js') ? '' : usualScript, body};
   }
   if (language === 'css') return {head: `${usualScript}<style>${code}</style>`, body: useStandIn(usualChat, aws)};
-  const script = await bundleScript(fillIn(code));
-  const find =
-    'await customElements.whenDefined("outcrop-chat"); globalThis.chat ??= document.querySelector("outcrop-chat");';
-  const inPage = script.replaceAll('</script', '<\\/script');
+  const script = (await bundleScript(fillIn(code))).replaceAll('</script', '<\\/script');
   return {
     head: usualScript,
-    body: `${useStandIn(usualChat, aws)}<script type="module">${find}</script><script type="module">${inPage}</script>`,
+    body: `${useStandIn(usualChat, aws)}
+      <script>globalThis.chat = document.querySelector('outcrop-chat')</script>
+      <script type="module">await customElements.whenDefined('outcrop-chat');\n${script}</script>`,
   };
 }
 
 async function askOn(test: PageTest, source: {readonly head: string; readonly body: string; readonly csp?: string}) {
   const {page, site} = test;
   await page.goto(site.addPage(source));
+  await page.waitFor(() => document.querySelector('outcrop-chat:defined') !== null, 'there is no chat');
   // What the sample has opened needs no click on the launcher.
-  await page.waitFor(() => {
+  const isOpen = () => {
     const chat = document.querySelector('outcrop-chat');
-    if (!chat?.matches(':defined')) return false;
-    const isToBeSeen = chat.open || chat.mode === 'inline';
-    return !isToBeSeen || globalThis.outcropProbe.find({part: 'composer-input'}) !== undefined;
-  }, 'there is no chat');
+    return chat?.open || chat?.mode === 'inline';
+  };
+  if (!(await page.evaluate(isOpen))) await page.part('launcher').click();
+  await waitUntilStill(page);
   await ask(page, 'Hello?');
   assert.match(await readAnswer(page), /\w+/);
-  assert.equal(await page.evaluate(() => document.querySelector('outcrop-chat')?.error?.hint), undefined);
+  assert.equal(await page.evaluate(() => document.querySelector('outcrop-chat')?.error?.hint ?? ''), '');
   assert.deepEqual(await page.readProblems(), []);
+}
+
+/** Waits until the text field has its place: what slides in, or gets the words of another language, moves it. */
+async function waitUntilStill(page: Page): Promise<void> {
+  let [last, polls] = [Number.NaN, 0];
+  while (polls < 5) {
+    await page.part('composer-input').waitUntilThere();
+    const top = await page.evaluate(
+      () => globalThis.outcropProbe.find({part: 'composer-input'})?.getBoundingClientRect().top ?? 0,
+    );
+    polls = top === last ? polls + 1 : 0;
+    last = top;
+  }
 }
 
 async function serveAws({cleanUp}: PageTest): Promise<string> {
