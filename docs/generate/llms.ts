@@ -8,6 +8,7 @@ export const guides = [
   'security',
   'theming',
   'tools',
+  'files',
   'history',
   'languages',
   'frameworks',

@@ -13,10 +13,7 @@ import {nameOf, readSamples, type Sample} from './read-docs.js';
 // something. A sample of a policy is the policy of such a page.
 
 const cdn = 'https://cdn.example/outcrop@0.1.0';
-const {'outcrop.js': integrity = ''} = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<
-  string,
-  string
->;
+const hashes = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Readonly<Record<string, string>>;
 const usualChat = `<outcrop-chat identity-pool-id="${poolId}" guest-role-arn="${roleArn}"
   model-id="us.amazon.nova-lite-v1:0"></outcrop-chat>`;
 const usualScript = '<script type="module" src="/dist/outcrop.js"></script>';
@@ -25,7 +22,10 @@ const usualScript = '<script type="module" src="/dist/outcrop.js"></script>';
 function useStandIn(html: string, aws: string): string {
   const endpoints = ['bedrock', 'cognito', 'sts'].map((name) => `${name}-endpoint="${aws}"`).join(' ');
   return fillIn(html)
-    .replaceAll('sha384-…', integrity)
+    .replaceAll(
+      /(\w+\.js)("\s+integrity=")sha384-…/g,
+      (_, file: string, between: string) => `${file}${between}${hashes[file]}`,
+    )
     .replaceAll(cdn, '')
     .replaceAll('<outcrop-chat', `<outcrop-chat ${endpoints}`);
 }
@@ -44,7 +44,7 @@ async function writePage(
 ): Promise<{readonly head: string; readonly body: string}> {
   if (language === 'html') {
     const body = useStandIn(code, aws);
-    return {head: body.includes('/dist/outcrop.js') ? '' : usualScript, body};
+    return {head: /\/dist\/\w+\.js/.test(body) ? '' : usualScript, body};
   }
   if (language === 'css') return {head: `${usualScript}<style>${code}</style>`, body: useStandIn(usualChat, aws)};
   const script = (await bundleScript(fillIn(code))).replaceAll('</script', '<\\/script');
