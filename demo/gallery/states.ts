@@ -146,7 +146,7 @@ export const states: readonly State[] = [
   {
     name: 'failed',
     title: 'Failed',
-    ...asking('Hello?', [refused], hasFailed),
+    ...asking('Hello?', [refused], hasFailed, {contact: 'mailto:desk@example.com'}),
   },
   {
     name: 'throttled',
@@ -185,7 +185,7 @@ export const states: readonly State[] = [
   {
     name: 'budget',
     title: 'Budget spent',
-    settings: {...script(textAnswer('That was all.')), budget: {tokens: 1}},
+    settings: {...script(textAnswer('That was all.')), budget: {tokens: 1}, contact: 'mailto:desk@example.com'},
     async reach(chat) {
       await chat.send('What is granite?');
       await chat.send('And basalt?');

@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: 'إيقاف الإجابة',
   tryAgain: 'إعادة المحاولة',
   goOn: 'متابعة',
+  contact: 'تواصل معنا',
   pleaseGoOn: 'تابع من حيث توقفت تمامًا.',
   aiNotice: 'تأتي الإجابات من نموذج ذكاء اصطناعي وقد تكون خاطئة.',
   answering: 'جارٍ الرد …',

@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: 'Antwort anhalten',
   tryAgain: 'Noch einmal versuchen',
   goOn: 'Fortsetzen',
+  contact: 'Kontakt aufnehmen',
   pleaseGoOn: 'Bitte fahre genau dort fort, wo du aufgehört hast.',
   aiNotice: 'Die Antworten stammen von einem KI-Modell und können falsch sein.',
   answering: 'Antwortet …',

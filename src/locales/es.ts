@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: 'Detener la respuesta',
   tryAgain: 'Reintentar',
   goOn: 'Continuar',
+  contact: 'Contactar',
   pleaseGoOn: 'Continúa exactamente donde te detuviste.',
   aiNotice: 'Las respuestas proceden de un modelo de IA y pueden ser erróneas.',
   answering: 'Respondiendo …',

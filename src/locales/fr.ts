@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: 'Arrêter la réponse',
   tryAgain: 'Réessayer',
   goOn: 'Continuer',
+  contact: 'Nous contacter',
   pleaseGoOn: 'Continue exactement là où tu t’es arrêté.',
   aiNotice: 'Les réponses viennent d’un modèle d’IA et peuvent être fausses.',
   answering: 'Répond …',

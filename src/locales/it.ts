@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: 'Ferma la risposta',
   tryAgain: 'Riprova',
   goOn: 'Continua',
+  contact: 'Contattaci',
   pleaseGoOn: 'Continua esattamente da dove ti sei fermato.',
   aiNotice: 'Le risposte vengono da un modello di IA e possono essere sbagliate.',
   answering: 'Risponde …',

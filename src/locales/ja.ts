@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: '回答を停止',
   tryAgain: '再試行',
   goOn: '続ける',
+  contact: 'お問い合わせ',
   pleaseGoOn: '止まったところからそのまま続けてください。',
   aiNotice: '回答はAIモデルによるもので、誤っていることがあります。',
   answering: '回答中 …',

@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: 'Antwoord stoppen',
   tryAgain: 'Opnieuw proberen',
   goOn: 'Doorgaan',
+  contact: 'Contact opnemen',
   pleaseGoOn: 'Ga verder precies waar je gestopt bent.',
   aiNotice: 'De antwoorden komen van een AI-model en kunnen onjuist zijn.',
   answering: 'Antwoordt …',

@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: 'Zatrzymaj odpowiedź',
   tryAgain: 'Spróbuj ponownie',
   goOn: 'Kontynuuj',
+  contact: 'Skontaktuj się z nami',
   pleaseGoOn: 'Kontynuuj dokładnie od miejsca, w którym przerwałeś.',
   aiNotice: 'Odpowiedzi pochodzą od modelu AI i mogą być błędne.',
   answering: 'Odpowiada …',

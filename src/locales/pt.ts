@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: 'Parar a resposta',
   tryAgain: 'Tentar de novo',
   goOn: 'Continuar',
+  contact: 'Fale conosco',
   pleaseGoOn: 'Continua exatamente onde paraste.',
   aiNotice: 'As respostas vêm de um modelo de IA e podem estar erradas.',
   answering: 'A responder …',

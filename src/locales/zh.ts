@@ -13,6 +13,7 @@ export const strings: Locale = {
   stop: '停止回答',
   tryAgain: '重试',
   goOn: '继续',
+  contact: '联系我们',
   pleaseGoOn: '请从刚才停下的地方继续。',
   aiNotice: '回答来自 AI 模型，可能有误。',
   answering: '正在回答……',

@@ -67,6 +67,12 @@ export class ConversationElement extends SettingsElement {
    */
   declare follow: ViewSettings['follow'];
 
+  /**
+   * Where visitors reach people, as an address of the page's own or as `mailto:` or `tel:`: a link beside what went wrong.
+   * @attr contact
+   */
+  declare contact: ViewSettings['contact'];
+
   /** Texts of the page's own, in place of some of the chat's. */
   declare strings: ViewSettings['strings'];
 

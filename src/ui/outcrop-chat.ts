@@ -66,6 +66,7 @@ import {tokens} from './styles/tokens.js';
  * @csspart send-button - The button that sends.
  * @csspart stop-button - The button that ends an answer; it stands in the place of the send button.
  * @csspart notice - The notice of an error.
+ * @csspart contact-link - The link to people, below a notice.
  * @csspart retry-button - The button that tries again, in a notice or after a stopped answer.
  * @csspart continue-button - The button that lets an answer go on that is not whole.
  * @csspart copy-button - The button that copies a message.

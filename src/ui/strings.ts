@@ -23,6 +23,8 @@ export interface PlainStrings extends PlainBlockStrings {
   readonly tryAgain: string;
   /** The button that lets a broken answer go on. */
   readonly goOn: string;
+  /** The link to people, shown with what went wrong. */
+  readonly contact: string;
   /** What the model is told then, in the visitor's name. */
   readonly pleaseGoOn: string;
   /** Says that a machine answers, and that it errs. */
@@ -62,6 +64,7 @@ export const english: Strings = {
   stop: 'Stop answering',
   tryAgain: 'Try again',
   goOn: 'Continue',
+  contact: 'Contact us',
   pleaseGoOn: 'Please go on exactly where you stopped.',
   aiNotice: 'Answers come from an AI model and can be wrong.',
 

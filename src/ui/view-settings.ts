@@ -15,6 +15,7 @@ export interface ViewSettings {
   withoutFeedback?: boolean | undefined;
   withoutAttachments?: boolean | undefined;
   showUsage?: boolean | undefined;
+  contact?: string | undefined;
   strings?: OwnStrings | undefined;
   renderTool?: ToolRenderer | undefined;
 }

@@ -1,3 +1,5 @@
+import {html, nothing} from 'lit';
+import {safeUrl} from '../../markdown/safe-url.js';
 import type {ChatError} from '../../model/index.js';
 import {renderChoices, renderNotice} from '../notice.js';
 import type {Strings} from '../strings.js';
@@ -11,6 +13,8 @@ export interface EndingOptions {
   /** It is there in part. */
   readonly canContinue: boolean;
   readonly examination: Examination;
+  /** Where the page sends visitors to people. */
+  readonly contact: string | undefined;
   readonly onRetry: () => void;
   readonly onContinue: () => void;
 }
@@ -20,6 +24,16 @@ export function renderEnding(error: ChatError | undefined, options: EndingOption
   const {strings, isStopped, canContinue, examination} = options;
   const onRetry = (error ? error.retryable : isStopped) ? options.onRetry : undefined;
   const onContinue = canContinue ? options.onContinue : undefined;
-  if (error) return [renderNotice(error, {strings, onRetry, onContinue}), examination.render(error)];
+  if (error)
+    return [renderNotice(error, {strings, onRetry, onContinue}), renderContact(options), examination.render(error)];
   return renderChoices({strings, onRetry, onContinue});
+}
+
+/** An address of the page's own, which may be relative to it. */
+function renderContact({contact, strings}: EndingOptions) {
+  const base = document.baseURI;
+  const url = contact && URL.canParse(contact, base) && safeUrl(new URL(contact, base).href);
+  return url
+    ? html`<a part="contact-link" class="contact" href=${url} lang=${strings.lang}>${strings.contact}</a>`
+    : nothing;
 }

@@ -265,11 +265,11 @@ export class Panel implements ReactiveController {
 
   #renderEnding(error: ChatError | undefined) {
     const {isStopped, canContinue} = this.#session;
+    const {strings} = this.#words;
     return renderEnding(error, {
-      strings: this.#words.strings,
-      isStopped,
-      canContinue,
+      ...{strings, isStopped, canContinue},
       examination: this.#examination,
+      contact: this.#host.contact,
       onRetry: () => void this.#onButton(() => this.retry()),
       onContinue: () => void this.#onButton(() => this.continue()),
     });

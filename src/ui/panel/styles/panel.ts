@@ -61,6 +61,11 @@ export const panelFinish: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
+  .contact {
+    align-self: start;
+    padding-block: 4px;
+  }
+
   .notice p {
     margin: 0;
   }
