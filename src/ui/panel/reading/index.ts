@@ -73,11 +73,13 @@ export class Reading implements Piece {
 
   hostUpdated(): void {
     this.#watch(this.#findView());
-    this.#isPaging = false;
     // Where the reader was is not drawn any more.
     if (this.#focused && !this.#focused.isConnected) this.#view?.focus({preventScroll: true});
-    // What has grown is put right once the browser has laid it out, which it does but once a frame.
-    if (this.#grip.isDue) this.#grip.keep();
+    // What has grown is put right once the browser has laid it out, which it does but once a frame. A page that comes for
+    // another one may have the same height.
+    const isDue = this.#isPaging || this.#grip.isDue;
+    this.#isPaging = false;
+    if (isDue) this.#grip.keep();
   }
 
   hostDisconnected(): void {
@@ -189,7 +191,7 @@ export class Reading implements Piece {
 
   readonly #onEarlier = (): void => {
     this.pause();
-    this.#stretch.older();
+    this.#isPaging = this.#stretch.older();
     this.#options.onChange();
   };
 

@@ -22,12 +22,26 @@ export class Place {
     let choice: ArrayLike<Element> = view.querySelectorAll('.thread > .item');
     while (this.#steps.length < mostSteps) {
       const element = findFirstBelow(choice, top);
-      if (!element) return;
+      if (!element) break;
       const offset = element.getBoundingClientRect().top - top;
       this.#steps.push({element, offset});
-      // What begins in the view is what the reader sees first.
       if (offset >= 0) return;
       choice = element.children;
+    }
+    this.#takeNext(view);
+  }
+
+  /** What begins in the view is surer than what is cut off at its top, and may be broken into other lines. */
+  #takeNext(view: Element): void {
+    const {top, height} = view.getBoundingClientRect();
+    for (const {element} of this.#steps.toReversed()) {
+      const next = element.nextElementSibling;
+      // Whatever else follows may follow words that grow.
+      if (!next?.matches('.item, .words *')) continue;
+      const offset = next.getBoundingClientRect().top - top;
+      if (offset < 0 || offset > height / 2) continue;
+      this.#steps.push({element: next, offset});
+      return;
     }
   }
 
