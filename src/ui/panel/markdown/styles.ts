@@ -46,9 +46,18 @@ const sheet: CSSStyleSheet = css`
     margin-block: 0.25em;
   }
 
-  .markdown .md-task {
+  .markdown li:has(> .md-task) {
     list-style: none;
-    margin-inline-start: -1.25em;
+  }
+
+  /* Beside the words, which are a paragraph of their own. */
+  .markdown .md-task {
+    float: inline-start;
+    margin: 0.3em 0.5em 0 -1.5em;
+  }
+
+  .markdown li:dir(rtl) > .md-task {
+    margin: 0.3em -1.5em 0 0.5em;
   }
 
   .markdown blockquote {

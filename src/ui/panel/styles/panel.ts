@@ -63,6 +63,7 @@ export const panelFinish: CSSResult = css`
 
   .contact {
     align-self: start;
+    color: var(--_accent);
     padding-block: 4px;
   }
 
