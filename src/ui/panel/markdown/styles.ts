@@ -53,11 +53,8 @@ const sheet: CSSStyleSheet = css`
   /* Beside the words, which are a paragraph of their own. */
   .markdown .md-task {
     float: inline-start;
-    margin: 0.3em 0.5em 0 -1.5em;
-  }
-
-  .markdown li:dir(rtl) > .md-task {
-    margin: 0.3em -1.5em 0 0.5em;
+    margin-block: 0.3em 0;
+    margin-inline: -1.5em 0.5em;
   }
 
   .markdown blockquote {
