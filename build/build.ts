@@ -9,8 +9,10 @@ import type {InlineConfig, Plugin} from 'vite';
 import {languageTags} from '../src/locales/index.js';
 import {buildClassicLoader} from './classic-loader.js';
 import {guardChunks, integrityOf} from './guard-chunks.js';
+import {writeIdeData} from './ide-data.js';
 import {lightTemplates} from './light-templates.js';
 import {minifyTemplates} from './minify-templates.js';
+import {notePackages, writeNotices} from './notices.js';
 import {slimSdk} from './slim-sdk.js';
 import {trustedTypes} from './trusted-types.js';
 import {withoutEval} from './without-eval.js';
@@ -31,9 +33,10 @@ const shared = {
 
 const {version, dependencies, peerDependencies} = JSON.parse(await readFile('package.json', 'utf8')) as Manifest;
 await rm('dist', {recursive: true, force: true});
-await Promise.all([buildScriptTag(), buildBundled(), buildModules(), buildTypes()]);
+const bundled = new Set<string>();
+await Promise.all([buildScriptTag(), buildBundled(), buildModules(), buildTypes(), buildManifest()]);
 await writeFile('dist/loader.js', await buildClassicLoader(integrityOf(await readFile('dist/outcrop.js'))));
-await writeIntegrity(['outcrop.js', 'loader.js']);
+await Promise.all([writeIntegrity(['outcrop.js', 'loader.js']), writeIdeData(version), writeNotices(bundled)]);
 
 /** `dist/outcrop.js` for the script tag: everything bundled, every later chunk checked against its hash. */
 async function buildScriptTag(): Promise<void> {
@@ -95,6 +98,11 @@ async function buildTypes(): Promise<void> {
   await promisify(execFile)('npx', ['tsc', '-p', '.', '--rootDir', 'src', ...options]);
 }
 
+/** `custom-elements.json`, which says of the element all that tools and people may know. */
+async function buildManifest(): Promise<void> {
+  await promisify(execFile)('npx', ['cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs']);
+}
+
 /** The hashes that a page puts beside its tags. */
 async function writeIntegrity(files: readonly string[]): Promise<void> {
   const hashes = files.map(async (file) => [file, integrityOf(await readFile(`dist/${file}`))] as const);
@@ -105,7 +113,15 @@ async function writeIntegrity(files: readonly string[]): Promise<void> {
 function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): InlineConfig {
   return {
     ...shared,
-    plugins: [slimSdk(), trustedTypes(), withoutEval(), lightTemplates(), minifyTemplates(), ...plugins],
+    plugins: [
+      slimSdk(),
+      trustedTypes(),
+      withoutEval(),
+      lightTemplates(),
+      minifyTemplates(),
+      ...plugins,
+      notePackages(bundled),
+    ],
     build: {
       ...shared.build,
       outDir,

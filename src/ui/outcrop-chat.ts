@@ -53,6 +53,11 @@ import {tokens} from './styles/tokens.js';
  * @csspart deny-button - The button that keeps a tool from running.
  * @csspart block-tool-result - What a tool answered.
  * @csspart block-image - A picture.
+ * @csspart block-video - A film.
+ * @csspart block-audio - A recording.
+ * @csspart block-document - A file.
+ * @csspart block-search-result - Something that a search has found.
+ * @csspart block-guard-content - Words that the guardrail looks at.
  * @csspart block-citations - Words with their sources.
  * @csspart block-unknown - The note in place of something that this version does not know.
  * @csspart composer - The form at the bottom.

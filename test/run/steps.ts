@@ -22,7 +22,7 @@ export interface Step {
 }
 
 const sources = ['src', 'test', 'demo', 'build', 'docs', 'infra', 'vite.config.ts', 'web-test-runner.config.mjs'];
-const built = ['build', 'manifest'];
+const built = ['build'];
 
 /** All steps, those that others wait for first; without engines there are no browser steps. */
 export function listSteps(engines: readonly Engine[]): Step[] {
@@ -41,7 +41,6 @@ function listStaticSteps(): Step[] {
         ['tsc', '-p', 'test'],
       ],
     },
-    {name: 'manifest', commands: [['cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs']]},
     {
       name: 'node tests',
       after: built,
