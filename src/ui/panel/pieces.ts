@@ -1,4 +1,4 @@
-import type {Chat, ChatState, Message} from '../../model/index.js';
+import type {Chat, ChatState, ContentBlock, Message} from '../../model/index.js';
 import type {ChatSettings} from '../settings-element.js';
 import type {Strings} from '../strings.js';
 import type {MessageActions} from './actions/index.js';
@@ -57,10 +57,11 @@ export class Pieces {
   constructor(options: PiecesOptions) {
     const {readSettings} = options;
     const readTitle = (name: string) => readSettings().tools?.find((tool) => tool.name === name)?.title;
+    const giveBack = (content: string | readonly ContentBlock[]) => this.extras.known?.giveBack(content);
     this.#options = options;
     this.markdown = this.#piece(async () => (await import('./markdown/index.js')).createMarkdownWords(() => ({})));
     this.rich = this.#piece(async () => (await import('./rich/index.js')).createRich({...options, readTitle}));
-    this.notices = this.#piece(async () => (await import('./notices/index.js')).createNotices(options));
+    this.notices = this.#piece(async () => (await import('./notices/index.js')).createNotices({...options, giveBack}));
     this.conversations = this.#piece(async () =>
       (await import('./conversations/index.js')).createConversations(options),
     );

@@ -99,6 +99,11 @@ export class Attachments {
     return isSent;
   }
 
+  /** Attaches again what did not go out. */
+  giveBack(content: readonly ContentBlock[]): void {
+    this.#tray?.giveBack(content);
+  }
+
   async #add(files: readonly File[]): Promise<void> {
     const {say, onChange} = this.#options;
     if (files.length === 0) return say(this.#strings.foldersNotTaken);

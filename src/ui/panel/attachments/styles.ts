@@ -167,7 +167,7 @@ export const attachmentStyles: CSSStyleSheet = css`
   }
 
   .refusals {
-    align-items: flex-start;
+    align-items: center;
     color: var(--_danger);
     font-size: 0.875em;
     line-height: 1.4;
@@ -188,7 +188,7 @@ export const attachmentStyles: CSSStyleSheet = css`
 
   .attach-choices {
     flex-wrap: wrap;
-    gap: calc(var(--_space) * 0.5);
+    gap: var(--_space);
   }
 
   .attach-choices button {

@@ -16,9 +16,11 @@ export function createExtras(options: ExtrasOptions): Extras {
 /** What a composer can do besides taking words. It arrives after the composer, so that nothing here holds up a question. */
 export class Extras implements Piece, ReactiveController {
   readonly styles: readonly CSSStyleSheet[] = [attachmentStyles];
+  readonly #options: ExtrasOptions;
   readonly #attachments: Attachments;
 
   constructor(options: ExtrasOptions) {
+    this.#options = options;
     this.#attachments = new Attachments(options);
     options.host.addController(this);
   }
@@ -48,6 +50,16 @@ export class Extras implements Piece, ReactiveController {
   /** What stands beside the text. */
   renderButtons(): TemplateResult {
     return html`${this.#attachments.renderButton()}`;
+  }
+
+  /** Puts what did not go out back to where the visitor writes. */
+  giveBack(content: string | readonly ContentBlock[]): void {
+    const words = typeof content === 'string' ? [content] : content.flatMap(({text}) => text ?? []);
+    if (typeof content !== 'string') this.#attachments.giveBack(content);
+    const input = this.#options.host.renderRoot.querySelector<HTMLTextAreaElement>('.input');
+    if (!input) return;
+    input.value = [...words, input.value].filter((text) => text.trim() !== '').join('\n\n');
+    input.dispatchEvent(new Event('input'));
   }
 
   /** Sends words with what belongs to them; false when nothing went out, so that they stay. */

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import type {Chat, ChatState, HistoryTrouble, QueuedQuestion} from '../../../model/index.js';
+import type {Chat, ChatState, ContentBlock, HistoryTrouble, QueuedQuestion} from '../../../model/index.js';
 import {allStrings, type AllStrings} from '../../strings-rich.js';
 import type {Strings} from '../../strings.js';
 import {formStyles} from '../form-styles.js';
@@ -13,6 +13,8 @@ export interface NoticesOptions {
   readonly say: (text: string) => void;
   /** Something was taken back by its button, which is gone now. */
   readonly onGone: () => void;
+  /** Puts what was taken back where the visitor writes. */
+  readonly giveBack?: (content: string | readonly ContentBlock[]) => void;
 }
 
 /** Makes what says how things stand. */
@@ -74,8 +76,7 @@ export class Notices implements Piece {
   }
 
   #renderQuestion({id, content}: QueuedQuestion, strings: AllStrings) {
-    const text =
-      typeof content === 'string' ? content : content.map((block) => block.text ?? strings.document).join(' ');
+    const text = typeof content === 'string' ? content : content.map((block) => nameBlock(block, strings)).join(' · ');
     return html`
       <li class="queued">
         <span class="queued-words" dir="auto">${text}</span>
@@ -87,8 +88,12 @@ export class Notices implements Piece {
   }
 
   #unqueue(id: string): void {
-    this.#options.readChat()?.unqueue(id);
-    this.#options.onGone();
+    const {readChat, giveBack, onGone} = this.#options;
+    // It may have been asked by now.
+    const waiting = readChat()?.state.queue?.find((question) => question.id === id);
+    readChat()?.unqueue(id);
+    if (waiting) giveBack?.(waiting.content);
+    onGone();
   }
 
   #hideTrouble(): void {
@@ -102,4 +107,11 @@ export class Notices implements Piece {
     else this.#withoutContext.delete(conversationId);
     this.#options.onChange();
   }
+}
+
+function nameBlock({text, document, image, video, audio}: ContentBlock, strings: AllStrings): string {
+  if (text !== undefined) return text;
+  if (image) return strings.image;
+  if (video) return strings.video;
+  return audio ? strings.audio : (document?.name ?? strings.document);
 }

@@ -168,6 +168,10 @@ describe('files that are refused', () => {
     await until(() => findPart(element, 'attachment-refusals'));
     press(write(element, 'Well?'), 'Enter');
     await until(() => !findPart(element, 'attachment-refusals'));
+    drop(element, report('empty.txt', ''));
+    await until(() => findPart(element, 'attachment-refusals'));
+    press(write(element, 'And now?'), 'Enter');
+    await until(() => !findPart(element, 'attachment-refusals'));
   });
 });
 
@@ -261,6 +265,28 @@ describe('sending what is attached', () => {
     backend.end('Well');
     await until(() => backend.requests.length === 2);
     expect(kindsOf(backend.requests[1]?.messages.at(-1)?.content)).to.deep.equal(['image']);
+  });
+
+  it('gives words and files back when their question is taken back', async () => {
+    const {element, backend} = await mountReady();
+    press(write(element, 'First'), 'Enter');
+    await until(() => findPart(element, 'stop-button'));
+    drop(element, picture(), report('Stone report.pdf'));
+    await untilRead(element, 2);
+    const input = write(element, 'What is this?');
+    press(input, 'Enter');
+    const queue = await until(() => findPart(element, 'queue'));
+    expect(queue.innerText).to.contain('Picture · Stone report · What is this?');
+    write(element, 'And that?');
+    getPart(element, 'unqueue-button').click();
+    await untilRead(element, 2);
+    expect([input.value, element.queue]).to.deep.equal(['What is this?\n\nAnd that?', []]);
+    await until(() => element.shadowRoot?.querySelector<HTMLImageElement>('.attachment img')?.naturalWidth === 1);
+    backend.end('Well');
+    await until(() => element.status === 'idle');
+    press(input, 'Enter');
+    await until(() => backend.requests.length === 2);
+    expect(kindsOf(backend.requests[1]?.messages.at(-1)?.content)).to.deep.equal(['image', 'document', 'text']);
   });
 
   it('keeps the files of a question that is asked in other words', async () => {

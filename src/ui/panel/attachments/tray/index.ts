@@ -34,6 +34,8 @@ export class Tray {
   /** Read or refused since something was last said of it. */
   #news: string[] = [];
   #isReading = false;
+  /** What went out with a question, as long as that may come back. */
+  readonly #sent = new WeakMap<readonly ContentBlock[], readonly HeldFile[]>();
   /** The text with which the visitor wanted to send what was not read yet. */
   #wish: string | undefined;
   #lastId = 0;
@@ -78,11 +80,20 @@ export class Tray {
     }
     const words = text.trim() === '' ? [] : [{text}];
     // Models read a question best below what it is about.
-    if (!send([...this.#blocks, ...words])) return false;
+    const content: readonly ContentBlock[] = [...this.#blocks, ...words];
+    if (!send(content)) return false;
     this.hide();
+    this.#sent.set(content, this.#files);
     this.#files = [];
     this.forgetRefusals();
     return true;
+  }
+
+  /** Attaches again what has waited to be asked, and was taken back. */
+  giveBack(content: readonly ContentBlock[]): void {
+    this.#files = [...(this.#sent.get(content) ?? []), ...this.#files];
+    this.#sent.delete(content);
+    this.show();
   }
 
   /** Takes the sentences away. */
@@ -139,7 +150,6 @@ export class Tray {
       () => ({blocks: [], refusals: []}),
     );
     const [block] = blocks;
-    if (held.leaving.signal.aborted) return;
     if (block) {
       this.#files = this.#files.map((each) => (each.id === held.id ? withBlock(each, block) : each));
       this.#news.push(held.file.name);
