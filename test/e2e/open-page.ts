@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly attributes?: Readonly<Record<string, string | undefined>>;
   /** What follows the element. */
   readonly body?: string;
+  /** Styles of a page that thinks of itself alone; its policy has to allow them. */
+  readonly style?: string;
 }
 
 /** A page with the built script and one chat, under the strictest policy that the contract promises to work under. */
@@ -32,8 +34,8 @@ export async function openPage(test: PageTest, options: PageOptions = {}): Promi
     ...options.attributes,
   });
   const address = test.site.addPage({
-    csp: strictPolicy(aws.url),
-    head: '<script type="module" src="/dist/outcrop.js"></script>',
+    ...(options.style === undefined && {csp: strictPolicy(aws.url)}),
+    head: `<script type="module" src="/dist/outcrop.js"></script><style>${options.style ?? ''}</style>`,
     body: `<main><h1>A shop</h1></main><outcrop-chat ${attributes}></outcrop-chat>${options.body ?? ''}`,
   });
   await test.page.goto(address);

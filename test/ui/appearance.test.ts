@@ -68,11 +68,11 @@ describe('the look', () => {
     element.theme = 'dark';
     await element.updateComplete;
     expect(lightness()).to.be.lessThan(60);
-    expect(style(element).colorScheme).to.equal('dark');
+    expect(style(getPart(element, 'panel')).colorScheme).to.equal('dark');
     element.theme = 'light';
     await element.updateComplete;
     expect(lightness()).to.be.greaterThan(200);
-    expect(style(element).colorScheme).to.equal('light');
+    expect(style(getPart(element, 'panel')).colorScheme).to.equal('light');
   });
 
   it('owes nothing to the text styles of the page', async () => {

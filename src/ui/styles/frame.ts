@@ -10,7 +10,9 @@ export const frameStyles: CSSResult = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: inherit;
+    color: var(--_text);
+    color-scheme: var(--_scheme);
+    font: var(--outcrop-size, 16px) / 1.5 var(--outcrop-font, system-ui, sans-serif);
     overflow: hidden;
     outline: none;
   }

@@ -2,7 +2,7 @@ import {css, type CSSResult} from 'lit';
 
 // Safari has light-dark() only since 17.5, so the two schemes are written out.
 const darkScheme = css`
-  color-scheme: dark;
+  --_scheme: dark;
   --_accent: var(--outcrop-accent, #84cfc1);
   --_on-accent: var(--outcrop-on-accent, #04221d);
   --_surface: var(--outcrop-surface, #15191a);
@@ -21,7 +21,7 @@ export const tokens: CSSResult = css`
     all: initial;
     visibility: inherit;
     display: contents;
-    color-scheme: light;
+    --_scheme: light;
     --_accent: var(--outcrop-accent, #17594f);
     --_on-accent: var(--outcrop-on-accent, #ffffff);
     --_surface: var(--outcrop-surface, #ffffff);
@@ -34,8 +34,6 @@ export const tokens: CSSResult = css`
     --_font-code: var(--outcrop-font-code, ui-monospace, Menlo, Consolas, monospace);
     --_space: var(--outcrop-space, 8px);
     --_radius: var(--outcrop-radius, 16px);
-    font: var(--outcrop-size, 16px) / 1.5 var(--outcrop-font, system-ui, sans-serif);
-    color: var(--_text);
   }
 
   @media (prefers-color-scheme: dark) {

@@ -42,6 +42,11 @@ export const panelFinish: CSSResult = css`
     inset-inline-end: calc(var(--_space) * 1.5);
   }
 
+  /* A title in another script than the page's still stands where titles stand. */
+  .header h2 {
+    text-align: match-parent;
+  }
+
   .header .close {
     margin-inline-start: 44px;
   }
