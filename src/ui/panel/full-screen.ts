@@ -29,6 +29,6 @@ export class FullScreen implements ReactiveController {
   /** Leaving at one end is coming in at the other. */
   readonly #onFocusOut = ({relatedTarget}: FocusEvent): void => {
     if (!this.#isModal || !(relatedTarget instanceof Node) || this.#host.contains(relatedTarget)) return;
-    this.#find(this.#isBackward ? '.round' : '.close')?.focus();
+    this.#find(this.#isBackward ? '.round:last-of-type' : '.close')?.focus();
   };
 }
