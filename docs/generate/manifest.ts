@@ -1,5 +1,4 @@
 import {readFileSync} from 'node:fs';
-import {readSignatures} from './signatures.js';
 
 /** Something that the manifest names, with its sentence. */
 export interface Named {
@@ -8,6 +7,8 @@ export interface Named {
   readonly type: string;
   /** What it is without anybody’s doing; empty where that is nothing. */
   readonly byDefault: string;
+  /** A page may read it, and cannot set it. */
+  readonly isReadOnly: boolean;
 }
 
 /** An attribute, and the property that it belongs to. */
@@ -24,7 +25,7 @@ export interface EventFacts extends Named {
 export interface ElementFacts {
   readonly summary: string;
   readonly attributes: readonly Attribute[];
-  /** Settable ones without an attribute, and read-only ones. */
+  /** Those without an attribute. */
   readonly properties: readonly Named[];
   readonly methods: readonly Named[];
   readonly events: readonly EventFacts[];
@@ -33,8 +34,6 @@ export interface ElementFacts {
   readonly states: readonly Named[];
   readonly tokens: readonly Named[];
 }
-
-const signatures = readSignatures();
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -83,19 +82,14 @@ function toAttribute(attribute: Members): Attribute {
   return {...toNamed(attribute), property: textOf(attribute['fieldName'])};
 }
 
-function toNamed({name, description, type, default: byDefault}: Members): Named {
+function toNamed({name, description, type, default: byDefault, readonly: isReadOnly}: Members): Named {
   return {
     name: textOf(name),
     description: textOf(description).replaceAll(/\s+/g, ' '),
-    type: isMembers(type) ? readType(textOf(type['text'])) : '',
+    type: isMembers(type) ? textOf(type['text']).replaceAll(/\s+/g, ' ').replace(/ \| undefined$/, '') : '',
+    isReadOnly: isReadOnly === true,
     byDefault: textOf(byDefault),
   };
-}
-
-/** The type itself, where the element declares only that it has the type of something else. */
-function readType(text: string): string {
-  const [, name] = /^(?:ChatSettings|ViewSettings|Chat)\['(\w+)'\]$/.exec(text) ?? [];
-  return (signatures.get(name ?? '') ?? text).replaceAll(/\s+/g, ' ').replace(/ \| undefined$/, '');
 }
 
 function toMethod(method: Members): Named {
@@ -105,7 +99,7 @@ function toMethod(method: Members): Named {
   });
   const returned = method['return'];
   const result = isMembers(returned) && isMembers(returned['type']) ? textOf(returned['type']['text']) : 'void';
-  return named.type === '' ? {...named, type: `(${parameters.join(', ')}) => ${result}`} : named;
+  return {...named, type: `(${parameters.join(', ')}) => ${result}`};
 }
 
 function sorted<T extends Named>(all: readonly T[]): readonly T[] {

@@ -1,4 +1,5 @@
 import {readTexts} from './texts.js';
+import {readTypes} from './types.js';
 import type {Attribute, ElementFacts, EventFacts, Named} from './manifest.js';
 
 const opening = `# Reference
@@ -12,8 +13,8 @@ that changes applies from the next question on.
 
 /** Writes \`docs/reference.md\`. */
 export function writeReference(facts: ElementFacts): string {
-  const settable = facts.properties.filter(({name}) => !readOnly.has(name));
-  const known = facts.properties.filter(({name}) => readOnly.has(name));
+  const settable = facts.properties.filter(({isReadOnly}) => !isReadOnly);
+  const known = facts.properties.filter(({isReadOnly}) => isReadOnly);
   const sections = [
     [
       'Attributes',
@@ -43,20 +44,13 @@ export function writeReference(facts: ElementFacts): string {
         readTexts().map(({name, english}) => [code(name), english.replaceAll('|', '\\|')]),
       )}`,
     ],
+    [
+      'Types',
+      `What settings, calls and answers are made of. \`outcrop\` and \`outcrop/headless\` export most of them.\n\n\`\`\`ts\n${readTypes()}\n\`\`\``,
+    ],
   ];
   return [opening, ...sections.map(([title, text]) => `## ${title}\n\n${text}\n`)].join('\n');
 }
-
-const readOnly: ReadonlySet<string> = new Set([
-  'conversations',
-  'error',
-  'messages',
-  'nextTryAt',
-  'queue',
-  'status',
-  'toolCalls',
-  'usage',
-]);
 
 function rowOfAttribute({name, property, type, byDefault, description}: Attribute): readonly string[] {
   return [code(name), code(property), code(type), byDefault === 'false' ? '' : code(byDefault), description];
