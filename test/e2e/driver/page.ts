@@ -34,6 +34,7 @@ export interface Page {
   readProblems(): Promise<readonly PageMessage[]>;
   resize(width: number, height: number): Promise<void>;
   readonly slowDown: ProtocolPage['slowDown'];
+  readonly showAsPrinted: ProtocolPage['showAsPrinted'];
   screenshot(path: string): Promise<void>;
   /** Another tab of the same visitor, closed like this one. */
   openTab(): Promise<Page>;
@@ -85,6 +86,7 @@ export function createPage(engine: EngineName, protocol: ProtocolPage): Page {
     readProblems: async () => (await readMessages()).filter(({kind}) => isProblem(kind)),
     resize: protocol.resize,
     slowDown: protocol.slowDown,
+    showAsPrinted: protocol.showAsPrinted,
     async screenshot(path) {
       await mkdir(dirname(path), {recursive: true});
       await writeFile(path, await protocol.screenshot());

@@ -32,6 +32,8 @@ export interface ProtocolPage {
   resize(width: number, height: number): Promise<void>;
   /** Makes the processor so many times slower; there in Chromium alone. */
   readonly slowDown?: (times: number) => Promise<void>;
+  /** Shows the page as on paper; in Chromium alone. */
+  readonly showAsPrinted?: () => Promise<void>;
   /** Another tab, or window, of the same visitor: what one stores the other finds. */
   openTab(): Promise<ProtocolPage>;
   close(): Promise<void>;

@@ -41,7 +41,10 @@ async function createPuppeteerPage(context: BrowserContext, isChromium: boolean)
       return page.screenshot({type: 'png'});
     },
     resize: (width, height) => page.setViewport({width, height}),
-    ...(isChromium && {slowDown: (times: number) => page.emulateCPUThrottling(times)}),
+    ...(isChromium && {
+      slowDown: (times: number) => page.emulateCPUThrottling(times),
+      showAsPrinted: () => page.emulateMediaType('print'),
+    }),
     openTab: () => createPuppeteerPage(context, isChromium),
     close: () => page.close(),
   };

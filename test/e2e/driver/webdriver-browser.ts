@@ -69,7 +69,8 @@ function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
     turnWheel: (x, y, deltaY) =>
       act({
         type: 'wheel',
-        id: 'wheel',
+        // The driver counts on from what a wheel did before, so that the same turn again would be none.
+        id: `wheel ${(wheels += 1)}`,
         actions: [
           {type: 'scroll', x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY, duration: 0, origin: 'viewport'},
         ],
@@ -85,6 +86,8 @@ function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
     close: () => inTab((browser) => browser.closeWindow()),
   };
 }
+
+let wheels = 0;
 
 /** The tab that the commands of a session go to now. */
 const shownTabs = new WeakMap<Browser, string>();
