@@ -80,7 +80,8 @@ function renderItem(index: number, options: TranscriptOptions) {
   const report = next && isToolReport(next) ? next : undefined;
   const isCurrent = index >= messages.length - 2;
   const isOver = !isCurrent || state.status === 'idle' || state.status === 'failed';
-  const rich = message.blocks.every(isPlain) && !message.trace ? undefined : options.readRich();
+  const isPlainly = message.blocks.every(isPlain) && message.stopReason !== 'guardrail_intervened';
+  const rich = isPlainly ? undefined : options.readRich();
   const current = isCurrent && calls ? {calls} : {};
   const actions = options.readActions();
   const turn = isLast || message.role === 'user' || isQuestion(next) ? turnOf(index, messages) : undefined;
