@@ -5,6 +5,7 @@ import {build} from 'esbuild';
 import {serveLocalAws} from '../../demo/server/serve-local-aws.js';
 import {inEngines, type PageTest} from '../e2e/driver/in-engines.js';
 import type {Page} from '../e2e/driver/page.js';
+import type {PageSource} from '../e2e/driver/serve-page.js';
 import {ask, poolId, readAnswer, roleArn} from '../e2e/open-page.js';
 import {findEngines} from '../run/find-engines.js';
 import {fillIn, listSamples} from './prepare-samples.js';
@@ -33,31 +34,32 @@ function useStandIn(html: string, aws: string): string {
 
 /** A script of a page; what it imports is bundled with it, as an application does. */
 async function bundleScript(code: string): Promise<string> {
-  if (!/^import /m.test(code)) return code;
   const stdin = {contents: code, loader: 'ts', resolveDir: resolve('.')} as const;
-  const {outputFiles} = await build({stdin, bundle: true, write: false, format: 'esm', minify: true, target: 'es2022'});
-  return outputFiles.map(({text}) => text).join('');
+  const {outputFiles} = await build({stdin, bundle: true, write: false, format: 'esm', target: 'es2022'});
+  return outputFiles.map(({text}) => text.replaceAll('</script', '<\\/script')).join('');
 }
 
-async function writePage(
-  {language, code}: Sample,
-  aws: string,
-): Promise<{readonly head: string; readonly body: string}> {
+async function writePage({language, marks, code}: Sample, aws: string): Promise<PageSource> {
   if (language === 'html') {
     const body = useStandIn(code, aws);
     return {head: /\/dist\/\w+\.js/.test(body) ? '' : usualScript, body};
   }
-  if (language === 'css') return {head: `${usualScript}<style>${code}</style>`, body: useStandIn(usualChat, aws)};
-  const script = (await bundleScript(fillIn(code))).replaceAll('</script', '<\\/script');
+  const isSignedIn = marks.includes('signed-in');
+  const chat = isSignedIn ? usualChat.replace(`guest-role-arn="${roleArn}"`, '') : usualChat;
+  const token = `e30.${btoa('{"iss": "https://login.example.com", "sub": "ann"}')}.x`;
   return {
     head: usualScript,
-    body: `${useStandIn(usualChat, aws)}
-      <script>globalThis.chat = document.querySelector('outcrop-chat')</script>
-      <script type="module">await customElements.whenDefined('outcrop-chat');\n${script}</script>`,
+    body: `${useStandIn(chat, aws)}
+      <script>
+        globalThis.chat = document.querySelector('outcrop-chat');
+        ${isSignedIn ? `globalThis.freshIdToken = async () => '${token}';` : ''}
+      </script>
+      <script type="module">await customElements.whenDefined('outcrop-chat');
+        ${await bundleScript(fillIn(code))}</script>`,
   };
 }
 
-async function askOn(test: PageTest, source: {readonly head: string; readonly body: string; readonly csp?: string}) {
+async function askOn(test: PageTest, source: PageSource) {
   const {page, site} = test;
   await page.goto(site.addPage(source));
   await page.waitFor(() => document.querySelector('outcrop-chat:defined') !== null, 'there is no chat');

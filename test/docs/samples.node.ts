@@ -8,7 +8,7 @@ import {listSamples} from './prepare-samples.js';
 import {nameOf, readSamples, type Sample} from './read-docs.js';
 
 const languages = new Set(['ts', 'tsx', 'js', 'html', 'css', 'json', 'yaml', 'sh', 'http', 'text']);
-const marks = new Set(['run', 'page']);
+const marks = new Set(['run', 'page', 'signed-in']);
 const {scripts} = JSON.parse(readFileSync('package.json', 'utf8')) as {scripts: Readonly<Record<string, string>>};
 const facts = readManifest();
 

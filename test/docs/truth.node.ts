@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import {readManifest} from '../../docs/generate/manifest.js';
 import {languageTags} from '../../src/locales/index.js';
 
 // What the guides repeat of the sources is held against them.
@@ -27,5 +28,19 @@ describe('the guides say what the sources say', () => {
   it('in the languages', () => {
     const told = findAll(read('docs/languages.md'), /\| `(\w\w)` (?=\|)/g);
     assert.deepEqual(told.toSorted(), ['en', ...languageTags].toSorted());
+  });
+
+  it('in the tokens, light and dark', () => {
+    const styles = read('src/ui/styles/tokens.ts');
+    const rows = [
+      ...read('docs/theming.md').matchAll(/^\| `(--outcrop-[\w-]+)` \|[^|]*\| `([^`]+)`(?:, dark `([^`]+)`)? \|$/gm),
+    ];
+    const {tokens} = readManifest();
+    assert.deepEqual(
+      rows.map(([, name, light]) => `${name} ${light}`),
+      tokens.map(({name, byDefault}) => `${name} ${byDefault}`),
+    );
+    for (const [, name, , dark] of rows)
+      if (dark) assert.ok(styles.includes(`var(${name}, ${dark})`), `${name} ${dark}`);
   });
 });
