@@ -179,7 +179,7 @@ inEngines('code that gets its colours late moves nothing', async (test) => {
   await say(page, fence);
   await endAnswer(page);
   await page.waitFor(
-    () => globalThis.outcropProbe.find({part: 'message-assistant'})?.querySelector('pre span'),
+    () => Boolean(globalThis.outcropProbe.find({part: 'message-assistant'})?.querySelector('pre span')),
     'the code has no colours',
   );
   const moved = await stopTracking(page);
