@@ -1,10 +1,16 @@
-import {html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult} from 'lit';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {ConversationElement} from './conversation-element.js';
 import {OutcropCloseEvent, OutcropOpenEvent} from './events.js';
 import {FocusReturn} from './focus-return.js';
 import {renderBox, renderLauncher, renderPending, type IntentListener} from './frame.js';
 import {launcherStrings} from './launcher-strings.js';
-import {property} from './property.js';
 import {settingNames} from './settings-element.js';
 import {showStates} from './show-states.js';
 import {frameStyles} from './styles/frame.js';
@@ -122,14 +128,33 @@ import {tokens} from './styles/tokens.js';
 export class OutcropChat extends ConversationElement {
   static override styles: CSSResultGroup = [tokens, launcherStyles, frameStyles];
 
-  /** Where the chat lives: `bubble` (a launcher and a popup), `side` (a drawer) or `inline` (fills its box). */
-  @property({reflect: true}) mode: 'bubble' | 'side' | 'inline' = 'bubble';
+  // Decorators would cost the launcher 0.2 KB.
+  static override properties: PropertyDeclarations = {
+    mode: {reflect: true},
+    open: {type: Boolean, reflect: true},
+    theme: {reflect: true},
+  };
 
-  /** The panel is open. Without effect on an inline chat, which always is. */
-  @property({type: Boolean, reflect: true}) open = false;
+  /**
+   * Where the chat lives: `bubble` (a launcher and a popup), `side` (a drawer) or `inline` (fills its box).
+   * @attr mode
+   * @default 'bubble'
+   */
+  declare mode: 'bubble' | 'side' | 'inline';
 
-  /** Colours: as the visitor's system has it (`auto`), `light` or `dark`. */
-  @property({reflect: true}) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /**
+   * The panel is open. Without effect on an inline chat, which always is.
+   * @attr open
+   * @default false
+   */
+  declare open: boolean;
+
+  /**
+   * Colours: as the visitor's system has it (`auto`), `light` or `dark`.
+   * @attr theme
+   * @default 'auto'
+   */
+  declare theme: 'auto' | 'light' | 'dark';
 
   /**
    * Title of the panel and name of the launcher.
@@ -140,6 +165,11 @@ export class OutcropChat extends ConversationElement {
   readonly #internals = this.attachInternals();
   readonly #focusReturn = new FocusReturn(this);
   readonly #onIntent: IntentListener = {handleEvent: () => void this.loader.prepare(), passive: true};
+
+  constructor() {
+    super();
+    Object.assign(this, {mode: 'bubble', open: false, theme: 'auto'});
+  }
 
   get #isVisible(): boolean {
     return this.open || this.mode === 'inline';
