@@ -86,7 +86,11 @@ function toNamed({name, description, type, default: byDefault, readonly: isReadO
   return {
     name: textOf(name),
     description: textOf(description).replaceAll(/\s+/g, ' '),
-    type: isMembers(type) ? textOf(type['text']).replaceAll(/\s+/g, ' ').replace(/ \| undefined$/, '') : '',
+    type: isMembers(type)
+      ? textOf(type['text'])
+          .replaceAll(/\s+/g, ' ')
+          .replace(/ \| undefined$/, '')
+      : '',
     isReadOnly: isReadOnly === true,
     byDefault: textOf(byDefault),
   };
