@@ -11,10 +11,14 @@ export interface ReplyChanges {
  * was cleared away while it grew has been stopped.
  */
 export function findReplyChanges(before: readonly Message[], after: readonly Message[]): ReplyChanges {
-  const known = new Map(before.map((message) => [message.id, message]));
-  const changed = after.filter((message) => message.role === 'assistant' && known.get(message.id) !== message);
-  const present = new Set(after.map((message) => message.id));
-  const dropped = before.filter((message) => message.status === 'streaming' && !present.has(message.id));
+  // However long a conversation is, nearly all of it is what it was.
+  const start = countSame(before, after);
+  const old = before.slice(start);
+  const all = after.slice(start);
+  const known = new Map(old.map((message) => [message.id, message]));
+  const changed = all.filter((message) => message.role === 'assistant' && known.get(message.id) !== message);
+  const present = new Set(all.map((message) => message.id));
+  const dropped = old.filter((message) => message.status === 'streaming' && !present.has(message.id));
   return {
     started: changed.filter((message) => !known.has(message.id)),
     ended: [
@@ -22,6 +26,12 @@ export function findReplyChanges(before: readonly Message[], after: readonly Mes
       ...dropped.map((message) => ({...message, status: 'stopped' as const})),
     ],
   };
+}
+
+function countSame(before: readonly Message[], after: readonly Message[]): number {
+  let count = 0;
+  while (count < before.length && before[count] === after[count]) count += 1;
+  return count;
 }
 
 /** A message that was not there yet counts as growing: it had no end. */
