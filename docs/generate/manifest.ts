@@ -37,13 +37,13 @@ export interface ElementFacts {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Reads the manifest that `npm run docs` and the checks write. */
+/** Reads the manifest that `npm run build` and `npm run docs` write. */
 export function readManifest(path = 'custom-elements.json'): ElementFacts {
   const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
   const declarations = listOf(manifest, 'modules').flatMap((module) => listOf(module, 'declarations'));
   const element = declarations.find((declaration) => declaration['tagName'] === 'outcrop-chat');
   if (!element) throw new Error(`${path} knows no <outcrop-chat>.`);
-  const members = listOf(element, 'members').filter(isPublic);
+  const members = listOf(element, 'members');
   const attributes = listOf(element, 'attributes').map(toAttribute);
   const ofAttributes = new Set(attributes.map(({property}) => property));
   const fields = members.filter(({kind, name}) => kind === 'field' && !ofAttributes.has(textOf(name)));
@@ -65,17 +65,8 @@ function toEvent(event: Named, declarations: readonly Members[]): EventFacts {
     declarations.find(({name}) => name === event.type),
     'members',
   );
-  const own = members.filter(({name, privacy}) => privacy === undefined && !textOf(name).startsWith('#'));
-  const fields = own
-    .filter(({name}) => name !== 'response')
-    .map((member) => (member['kind'] === 'method' ? toMethod(member) : toNamed(member)));
+  const fields = members.map((member) => (member['kind'] === 'method' ? toMethod(member) : toNamed(member)));
   return {...event, fields};
-}
-
-/** What a page may use: nothing private, nothing of Lit’s own. */
-function isPublic({name, privacy, static: isStatic, description}: Members): boolean {
-  const isOwn = privacy === undefined || privacy === 'public';
-  return isOwn && !isStatic && !textOf(name).startsWith('#') && textOf(description) !== '';
 }
 
 function toAttribute(attribute: Members): Attribute {
