@@ -6,6 +6,7 @@ import {
   useEffect,
   useLayoutEffect,
   useRef,
+  version,
   type ForwardedRef,
   type ForwardRefExoticComponent,
   type HTMLAttributes,
@@ -51,6 +52,9 @@ type Values = Readonly<Record<string, unknown>>;
 // React 18 warns of a layout effect wherever a server renders.
 const useBrowserEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
+// React 18 would write a no as the text false, which is a yes.
+const no = Number.parseInt(version, 10) < 19 ? undefined : false;
+
 const eventNames: readonly string[] = Object.keys({
   'outcrop-open': true,
   'outcrop-close': true,
@@ -94,8 +98,7 @@ function sortProps(props: Values): Readonly<Record<'attributes' | 'properties' |
     if (name.startsWith('onOutcrop')) listeners[name] = value;
     else if (name === 'className') attributes['class'] = value;
     else if (typeof attribute !== 'string' || (known && typeof value === 'object')) properties[name] = value;
-    // With React 18, a yes is an attribute without a value, and a no is none.
-    else if (known && typeof value === 'boolean') attributes[attribute] = value ? '' : undefined;
+    else if (known && value === false) attributes[attribute] = no;
     else attributes[attribute] = value;
   }
   return {attributes, properties, listeners};

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {TestRunnerPlugin} from '@web/test-runner';
 import {build} from 'esbuild';
+import {namedExports} from './named-exports.js';
 
 const prefix = '/__packages/';
 const folders = ['src', 'test', 'demo'];
@@ -50,6 +51,7 @@ async function bundle(names: readonly string[], folder: string, rootPath: string
     target: 'es2022',
     define: {'process.env.NODE_ENV': '"production"'},
     logLevel: 'error',
+    plugins: [namedExports(rootPath)],
   });
 }
 
@@ -62,7 +64,9 @@ function listSources(rootPath: string): string[] {
     readdirSync(join(rootPath, folder), {recursive: true, encoding: 'utf8'})
       .filter(
         (name) =>
-          name.endsWith('.ts') && !name.endsWith('.node.ts') && !/^(?:run|e2e|bench|frameworks|types)\//.test(name),
+          name.endsWith('.ts') &&
+          !name.endsWith('.node.ts') &&
+          !/^(?:run|e2e|bench|frameworks|types|packages)\//.test(name),
       )
       .map((name) => join(rootPath, folder, name));
   return [...folders.flatMap(inFolder), join(rootPath, 'test/run/engines.test.ts')];
