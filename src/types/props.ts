@@ -36,20 +36,23 @@ export type CamelCaseListeners = {
 type LooksName = 'mode' | 'open' | 'theme' | 'heading';
 
 /** Properties without an attribute though a text could hold their value. */
-type WithoutAttribute = 'promptCache' | 'contextTokens' | 'contextPolicy';
+type WithoutAttribute =
+  | 'promptCache'
+  | 'contextTokens'
+  | 'contextPolicy'
+  | 'guardrailTrace'
+  | 'additionalModelResponseFieldPaths';
 
-/** Properties that are a text, a number, a yes or no, or for which JSON will do. */
+/** What an attribute can say: a text, a number, a yes or no; a list as JSON. */
+type Sayable = string | number | boolean | readonly string[];
+
 type AttributedName = {
-  [Name in keyof ChatProps]-?: Name extends WithoutAttribute
-    ? never
-    : NonNullable<ChatProps[Name]> extends string | number | boolean | readonly string[]
-      ? Name
-      : never;
-}[Exclude<keyof ChatProps, 'additionalModelResponseFieldPaths'>];
+  [Name in keyof ChatProps]-?: [Extract<ChatProps[Name], Sayable>] extends [never] ? never : Name;
+}[Exclude<keyof ChatProps, WithoutAttribute>];
 
 type AttributeValue<Value> =
-  | (NonNullable<Value> extends readonly unknown[] ? never : NonNullable<Value>)
-  | (NonNullable<Value> extends boolean ? '' : NonNullable<Value> extends number | readonly unknown[] ? string : never);
+  | Extract<Value, string | number | boolean>
+  | (Value extends boolean ? '' : Value extends number | readonly unknown[] ? string : never);
 
 type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`

@@ -1,0 +1,18 @@
+/** @jsxImportSource solid-js */
+import 'outcrop/types/solid';
+import {isExactly} from './is-exactly.js';
+
+export const element = (
+  <outcrop-chat
+    class="a"
+    identity-pool-id="us-east-1:1"
+    prop:modelId="m"
+    tools={[{name: 'a', inputSchema: {}, run: () => 'b'}]}
+    on:outcrop-feedback={({value}) => isExactly<'up' | 'down'>()(value)}
+  />
+);
+
+// @ts-expect-error there is no such history
+export const wrongHistory = <outcrop-chat history="cloud" />;
+// @ts-expect-error this event has no such field
+export const wrongField = <outcrop-chat on:outcrop-open={({message}) => message} />;
