@@ -1,6 +1,6 @@
 /** Makes everything that is published, in `dist/`: `npm run build`. */
 import {execFile} from 'node:child_process';
-import {readFile, rm, writeFile} from 'node:fs/promises';
+import {cp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {promisify} from 'node:util';
 
 import {build} from 'vite';
@@ -36,7 +36,13 @@ await rm('dist', {recursive: true, force: true});
 const bundled = new Set<string>();
 await Promise.all([buildScriptTag(), buildBundled(), buildModules(), buildTypes(), buildManifest()]);
 await writeFile('dist/loader.js', await buildClassicLoader(integrityOf(await readFile('dist/outcrop.js'))));
-await Promise.all([writeIntegrity(['outcrop.js', 'loader.js']), writeIdeData(version), writeNotices(bundled)]);
+await cp('src/themes', 'dist/themes', {recursive: true, filter: (path) => !path.endsWith('.md')});
+const themes = (await readdir('dist/themes')).map((name) => `themes/${name}`);
+await Promise.all([
+  writeIntegrity(['outcrop.js', 'loader.js', ...themes]),
+  writeIdeData(version),
+  writeNotices(bundled),
+]);
 
 /** `dist/outcrop.js` for the script tag: everything bundled, every later chunk checked against its hash. */
 async function buildScriptTag(): Promise<void> {
