@@ -7,6 +7,7 @@ export const guides = [
   'sign-in',
   'security',
   'theming',
+  'events',
   'tools',
   'files',
   'history',
