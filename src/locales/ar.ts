@@ -149,4 +149,5 @@ export const strings: Locale = {
   largestFile: (size) => `الحد الأقصى ${size}.`,
   mostFiles: (count) => `الحد الأقصى للملفات من هذا النوع: ${count}.`,
   moreRefusals: (count) => `وغيرها: ${count}.`,
+  suggestions: 'أسئلة مقترحة',
 };

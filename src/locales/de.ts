@@ -153,4 +153,5 @@ export const strings: Locale = {
   largestFile: (size) => `Höchstens ${size} können gesendet werden.`,
   mostFiles: (count) => `Höchstzahl von Dateien dieser Art: ${count}.`,
   moreRefusals: (count) => `Und ${count} weitere.`,
+  suggestions: 'Vorgeschlagene Fragen',
 };

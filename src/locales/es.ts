@@ -152,4 +152,5 @@ export const strings: Locale = {
   largestFile: (size) => `Se pueden enviar ${size} como máximo.`,
   mostFiles: (count) => `Máximo de archivos de este tipo: ${count}.`,
   moreRefusals: (count) => `Y ${count} más.`,
+  suggestions: 'Preguntas sugeridas',
 };

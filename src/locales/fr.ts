@@ -153,4 +153,5 @@ export const strings: Locale = {
   largestFile: (size) => `Il est possible d’envoyer ${size} au plus.`,
   mostFiles: (count) => `Nombre maximal de fichiers de ce type : ${count}.`,
   moreRefusals: (count) => `Et ${count} de plus.`,
+  suggestions: 'Questions suggérées',
 };

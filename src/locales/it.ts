@@ -151,4 +151,5 @@ export const strings: Locale = {
   largestFile: (size) => `Si possono inviare al massimo ${size}.`,
   mostFiles: (count) => `Numero massimo di file di questo tipo: ${count}.`,
   moreRefusals: (count) => `E altri ${count}.`,
+  suggestions: 'Domande suggerite',
 };

@@ -151,4 +151,5 @@ export const strings: Locale = {
   largestFile: (size) => `送信できるのは ${size} までです。`,
   mostFiles: (count) => `この種類のファイルの上限: ${count}。`,
   moreRefusals: (count) => `ほかに ${count} 件。`,
+  suggestions: '質問の候補',
 };

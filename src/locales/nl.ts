@@ -154,4 +154,5 @@ export const strings: Locale = {
   largestFile: (size) => `Er kan hoogstens ${size} worden verzonden.`,
   mostFiles: (count) => `Grootste aantal bestanden van deze soort: ${count}.`,
   moreRefusals: (count) => `En nog ${count}.`,
+  suggestions: 'Voorgestelde vragen',
 };

@@ -151,4 +151,5 @@ export const strings: Locale = {
   largestFile: (size) => `Można wysłać najwyżej ${size}.`,
   mostFiles: (count) => `Największa liczba plików tego rodzaju: ${count}.`,
   moreRefusals: (count) => `I jeszcze ${count}.`,
+  suggestions: 'Proponowane pytania',
 };

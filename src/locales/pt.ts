@@ -152,4 +152,5 @@ export const strings: Locale = {
   largestFile: (size) => `Podem ser enviados no máximo ${size}.`,
   mostFiles: (count) => `Máximo de arquivos deste tipo: ${count}.`,
   moreRefusals: (count) => `E mais ${count}.`,
+  suggestions: 'Perguntas sugeridas',
 };

@@ -149,4 +149,5 @@ export const strings: Locale = {
   largestFile: (size) => `最多可以发送 ${size}。`,
   mostFiles: (count) => `这类文件的上限：${count}。`,
   moreRefusals: (count) => `另有 ${count} 个。`,
+  suggestions: '建议的问题',
 };

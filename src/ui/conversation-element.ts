@@ -73,6 +73,9 @@ export class ConversationElement extends SettingsElement {
    */
   declare contact: ViewSettings['contact'];
 
+  /** Questions that a visitor asks with one click: in an empty conversation, and after each answer until they are asked. */
+  declare suggestions: ViewSettings['suggestions'];
+
   /** Texts of the page's own, in place of some of the chat's. */
   declare strings: ViewSettings['strings'];
 

@@ -69,6 +69,7 @@ import {tokens} from './styles/tokens.js';
  * @csspart block-unknown - The note in place of something that this version does not know.
  * @csspart composer - The form at the bottom.
  * @csspart composer-input - The text field in it.
+ * @csspart suggestion - The button that asks a question of the page.
  * @csspart attach-button - The button for files.
  * @csspart attachments - The files that go out with the next question.
  * @csspart attachment - One of them.

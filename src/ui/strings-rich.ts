@@ -13,7 +13,8 @@ export interface RichStrings
     ActionStrings,
     NoticeStrings,
     ListStrings,
-    AttachmentStrings {}
+    AttachmentStrings,
+    ExtraStrings {}
 
 /** The texts with which a visitor decides about calls of tools. */
 export interface ToolStrings {
@@ -133,6 +134,12 @@ export interface AttachmentStrings {
   readonly mostFiles: (count: string) => string;
   /** In place of further sentences. */
   readonly moreRefusals: (count: string) => string;
+}
+
+/** The texts of what the composer can do besides taking words. */
+export interface ExtraStrings {
+  /** Name of the list of questions that the page suggests. */
+  readonly suggestions: string;
 }
 
 /** All texts. */
@@ -265,6 +272,8 @@ export const englishRich: RichStrings = {
   largestFile: (size) => `At most ${size} can be sent.`,
   mostFiles: (count) => `The limit for files of this kind is ${count}.`,
   moreRefusals: (count) => `And ${count} more.`,
+
+  suggestions: 'Suggested questions',
 };
 
 const known = new WeakMap<Strings, AllStrings>();

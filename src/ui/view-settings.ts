@@ -16,6 +16,7 @@ export interface ViewSettings {
   withoutAttachments?: boolean | undefined;
   showUsage?: boolean | undefined;
   contact?: string | undefined;
+  suggestions?: readonly string[] | undefined;
   strings?: OwnStrings | undefined;
   renderTool?: ToolRenderer | undefined;
 }

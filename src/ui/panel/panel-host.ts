@@ -1,4 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
+import type {Message} from '../../model/index.js';
 import type {ViewSettings} from '../view-settings.js';
 
 /** What the panel knows of the element that it stands in. */
@@ -6,4 +7,5 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement, ViewSett
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly open?: boolean;
   readonly mode?: string;
+  send?(content: string): Promise<Message>;
 }

@@ -220,7 +220,7 @@ export class Panel implements ReactiveController {
         branchOf: (id) => this.#pieces.branchOf(id, state),
         look: `${showUsage} ${withoutFeedback}`,
         waitingNote: this.#describeWait(),
-        ending: [this.#renderEnding(shownError), notices?.renderQueue(state, strings)],
+        ending: [this.#renderEnding(shownError), this.#pieces.renderBelow(state)],
       })}
       ${notices?.renderTrouble(state, strings)}
       ${this.#pieces.hasContext ? notices?.renderContext(state, strings) : nothing} ${this.#composer.render()}

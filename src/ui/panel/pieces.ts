@@ -80,6 +80,12 @@ export class Pieces {
     return (queue ?? historyTrouble ?? this.hasContext) ? this.notices.get() : undefined;
   }
 
+  /** What stands below the last message: questions that wait, and those that the page suggests. */
+  renderBelow(state: ChatState): unknown {
+    const queue = this.noticesFor(state)?.renderQueue(state, this.#options.readStrings());
+    return [queue, this.extras.known?.renderEnding(state)];
+  }
+
   /** What the page has not said, and what it says through events. */
   complete(settings: ChatSettings): ChatSettings {
     const {tools, webMcp, mcpServers} = settings;

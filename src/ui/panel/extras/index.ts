@@ -1,12 +1,16 @@
 import type {ReactiveController} from 'lit';
-import {html, type TemplateResult} from 'lit/html.js';
-import type {ContentBlock} from '../../../model/index.js';
+import type {nothing, TemplateResult} from 'lit/html.js';
+import type {ChatState, ContentBlock} from '../../../model/index.js';
+import {allStrings} from '../../strings-rich.js';
 import {Attachments, type AttachmentsOptions} from '../attachments/index.js';
 import {attachmentStyles} from '../attachments/styles.js';
 import type {Piece} from '../lazy-piece.js';
+import {extraStyles} from './styles.js';
+import {Suggestions, type SuggestionsOptions} from './suggestions.js';
+import {writeInto} from './write-into.js';
 
 /** What the extras need from the panel. */
-export interface ExtrasOptions extends AttachmentsOptions {}
+export interface ExtrasOptions extends AttachmentsOptions, SuggestionsOptions {}
 
 /** Makes what a composer can do besides taking words. */
 export function createExtras(options: ExtrasOptions): Extras {
@@ -15,13 +19,16 @@ export function createExtras(options: ExtrasOptions): Extras {
 
 /** What a composer can do besides taking words. It arrives after the composer, so that nothing here holds up a question. */
 export class Extras implements Piece, ReactiveController {
-  readonly styles: readonly CSSStyleSheet[] = [attachmentStyles];
+  readonly styles: readonly CSSStyleSheet[] = [attachmentStyles, extraStyles];
   readonly #options: ExtrasOptions;
   readonly #attachments: Attachments;
+  readonly #suggestions: Suggestions;
+  #input: HTMLTextAreaElement | undefined;
 
   constructor(options: ExtrasOptions) {
     this.#options = options;
     this.#attachments = new Attachments(options);
+    this.#suggestions = new Suggestions(options);
     options.host.addController(this);
   }
 
@@ -36,6 +43,7 @@ export class Extras implements Piece, ReactiveController {
 
   hostUpdated(): void {
     this.#attachments.listen();
+    this.#listen();
   }
 
   hostDisconnected(): void {
@@ -43,27 +51,37 @@ export class Extras implements Piece, ReactiveController {
   }
 
   /** What stands above the text. */
-  renderAbove(): TemplateResult {
-    return html`${this.#attachments.renderFiles()}`;
+  renderAbove(): TemplateResult | typeof nothing {
+    return this.#attachments.renderFiles();
   }
 
   /** What stands beside the text. */
-  renderButtons(): TemplateResult {
-    return html`${this.#attachments.renderButton()}`;
+  renderButtons(): TemplateResult | typeof nothing {
+    return this.#attachments.renderButton();
+  }
+
+  /** What stands below the last message. */
+  renderEnding(state: ChatState): TemplateResult | typeof nothing {
+    return this.#suggestions.render(state, allStrings(this.#options.readStrings()));
   }
 
   /** Puts what did not go out back to where the visitor writes. */
   giveBack(content: string | readonly ContentBlock[]): void {
     const words = typeof content === 'string' ? [content] : content.flatMap(({text}) => text ?? []);
     if (typeof content !== 'string') this.#attachments.giveBack(content);
-    const input = this.#options.host.renderRoot.querySelector<HTMLTextAreaElement>('.input');
-    if (!input) return;
-    input.value = [...words, input.value].filter((text) => text.trim() !== '').join('\n\n');
-    input.dispatchEvent(new Event('input'));
+    if (!this.#input) return;
+    writeInto(this.#input, [...words, this.#input.value].filter((text) => text.trim() !== '').join('\n\n'));
   }
 
   /** Sends words with what belongs to them; false when nothing went out, so that they stay. */
   send(text: string, send: (content: string | readonly ContentBlock[]) => boolean): boolean {
     return this.#attachments.send(text, send);
+  }
+
+  /** Listens to the text field, once it is drawn. */
+  #listen(): void {
+    const input = this.#options.host.renderRoot.querySelector<HTMLTextAreaElement>('.input') ?? undefined;
+    if (input === this.#input) return;
+    this.#input = input;
   }
 }

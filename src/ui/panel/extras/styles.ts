@@ -1,0 +1,52 @@
+import {css} from '../sheet.js';
+
+/** The looks of what a composer can do besides taking words. */
+export const extraStyles: CSSStyleSheet = css`
+  .suggestions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--_space);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .empty:not([hidden]) ~ .suggestions {
+    justify-content: center;
+  }
+
+  .suggestions li {
+    max-inline-size: 100%;
+  }
+
+  .suggestions button {
+    min-block-size: 36px;
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
+    border: 1px solid color-mix(in srgb, var(--_accent) 60%, transparent);
+    border-radius: calc(var(--_radius) * 1.125);
+    background: var(--_surface);
+    color: var(--_accent);
+    font: inherit;
+    font-size: 0.9375em;
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .suggestions button:hover {
+    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+  }
+
+  @media (pointer: coarse) {
+    .suggestions button {
+      min-block-size: 44px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .suggestions button {
+      border-color: ButtonText;
+    }
+  }
+`;
