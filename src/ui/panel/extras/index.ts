@@ -5,6 +5,7 @@ import {allStrings} from '../../strings-rich.js';
 import {Attachments, type AttachmentsOptions} from '../attachments/index.js';
 import {attachmentStyles} from '../attachments/styles.js';
 import type {Piece} from '../lazy-piece.js';
+import {Recall} from './recall.js';
 import {extraStyles} from './styles.js';
 import {Suggestions, type SuggestionsOptions} from './suggestions.js';
 import {writeInto} from './write-into.js';
@@ -23,12 +24,14 @@ export class Extras implements Piece, ReactiveController {
   readonly #options: ExtrasOptions;
   readonly #attachments: Attachments;
   readonly #suggestions: Suggestions;
+  readonly #recall: Recall;
   #input: HTMLTextAreaElement | undefined;
 
   constructor(options: ExtrasOptions) {
     this.#options = options;
     this.#attachments = new Attachments(options);
     this.#suggestions = new Suggestions(options);
+    this.#recall = new Recall(options.readChat);
     options.host.addController(this);
   }
 
@@ -83,5 +86,10 @@ export class Extras implements Piece, ReactiveController {
     const input = this.#options.host.renderRoot.querySelector<HTMLTextAreaElement>('.input') ?? undefined;
     if (input === this.#input) return;
     this.#input = input;
+    input?.addEventListener('keydown', this.#onKeydown);
   }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (this.#input) this.#recall.onKeydown(event, this.#input);
+  };
 }
