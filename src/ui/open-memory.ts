@@ -2,23 +2,18 @@ import type {SettingsElement} from './settings-element.js';
 
 /** Whether the panel was open on the page before this one in the tab, and has room beside the page here. */
 export function wasOpen(chat: SettingsElement): boolean {
-  return matchMedia('(min-width: 481px)').matches && attempt(() => sessionStorage.getItem(keyOf(chat))) === 'yes';
+  return matchMedia('(min-width: 481px)').matches && use(chat, (key) => sessionStorage.getItem(key)) === 'yes';
 }
 
-/** Remembers it for the next page, where the page lets anything be remembered. */
+/** Remembers it for the next page. */
 export function rememberOpen(chat: SettingsElement, isOpen: boolean): void {
-  if (chat.history === 'off' || chat.consent) return;
-  attempt(() => sessionStorage.setItem(keyOf(chat), isOpen ? 'yes' : 'no'));
+  use(chat, (key) => sessionStorage.setItem(key, isOpen ? 'yes' : 'no'));
 }
 
-function keyOf({historyKey, identityPoolId}: SettingsElement): string {
-  return `outcrop open ${historyKey ?? identityPoolId}`;
-}
-
-/** Where storage is blocked, only to name it throws. */
-function attempt<T>(act: () => T): T | undefined {
+/** Only where the page lets something be remembered. And where storage is blocked, to name it throws. */
+function use<T>({history, consent, historyKey, identityPoolId}: SettingsElement, act: (key: string) => T) {
   try {
-    return act();
+    return history === 'off' || consent ? undefined : act(`outcrop open ${historyKey ?? identityPoolId}`);
   } catch {
     return undefined;
   }
