@@ -67,8 +67,7 @@ export class ChatSession {
 
   /** An answer is on its way. */
   get isBusy(): boolean {
-    const {status} = this.state;
-    return status !== 'idle' && status !== 'failed';
+    return isBusy(this.state);
   }
 
   /** Gets ready what a first answer needs. */
@@ -181,6 +180,7 @@ export class ChatSession {
 
   #openChat(): Chat {
     const chat = openChat(this.#options.readSettings);
+    this.#known = chat.state;
     chat.subscribe((state) => this.#onState(state));
     return chat;
   }
@@ -188,7 +188,10 @@ export class ChatSession {
   #onState(state: ChatState): void {
     const before = this.#known;
     this.#known = state;
-    const {started, ended} = findReplyChanges(before.messages, state.messages);
+    // What another conversation says was said before; an answer that grew in one that is gone has ended with it.
+    const messages = before.conversationId === state.conversationId ? state.messages : [];
+    const isTurn = isBusy(before) || isBusy(state);
+    const {started, ended} = findReplyChanges(before.messages, messages, {isTurn});
     for (const message of started) this.#onReplyStart(message);
     for (const message of ended) this.#onReplyEnd(message);
     if (state.status === 'waiting' && before.status !== 'waiting') this.#options.onWaiting?.();
@@ -219,6 +222,10 @@ export class ChatSession {
   #tell(error: ChatError): void {
     if (!this.#options.host.dispatchEvent(new OutcropErrorEvent(error))) this.#hiddenError = error;
   }
+}
+
+function isBusy({status}: ChatState): boolean {
+  return status !== 'idle' && status !== 'failed';
 }
 
 /** A chat that waits for its next try has an error too, but has not failed yet. */

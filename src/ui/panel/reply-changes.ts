@@ -6,17 +6,30 @@ export interface ReplyChanges {
   readonly ended: readonly Message[];
 }
 
+/** What else is known of two states of a conversation. */
+export interface StateChange {
+  /** A question was being answered. Without one, answers that appear whole were kept, or stand in another branch. */
+  readonly isTurn: boolean;
+}
+
 /**
  * Compares two states of a conversation. An answer that came and went in one step has both begun and ended; one that
  * was cleared away while it grew has been stopped.
  */
-export function findReplyChanges(before: readonly Message[], after: readonly Message[]): ReplyChanges {
+export function findReplyChanges(
+  before: readonly Message[],
+  after: readonly Message[],
+  {isTurn}: StateChange,
+): ReplyChanges {
   // However long a conversation is, nearly all of it is what it was.
   const start = countSame(before, after);
   const old = before.slice(start);
   const all = after.slice(start);
   const known = new Map(old.map((message) => [message.id, message]));
-  const changed = all.filter((message) => message.role === 'assistant' && known.get(message.id) !== message);
+  const isNews = ({id, status}: Message) => isTurn || status === 'streaming' || known.has(id);
+  const changed = all.filter(
+    (message) => message.role === 'assistant' && known.get(message.id) !== message && isNews(message),
+  );
   const present = new Set(all.map((message) => message.id));
   const dropped = old.filter((message) => message.status === 'streaming' && !present.has(message.id));
   return {

@@ -1,10 +1,12 @@
 import {expect} from '@open-wc/testing';
 import type {Message, MessageStatus, Role} from '../../../src/model/index.js';
-import {findReplyChanges} from '../../../src/ui/panel/reply-changes.js';
+import {findReplyChanges as find} from '../../../src/ui/panel/reply-changes.js';
 
 function message(id: string, status: MessageStatus, role: Role = 'assistant'): Message {
   return {id, role, status, content: [], blocks: [], createdAt: 0};
 }
+
+const findReplyChanges = (before: readonly Message[], after: readonly Message[]) => find(before, after, {isTurn: true});
 
 describe('findReplyChanges', () => {
   const question = message('q', 'complete', 'user');
@@ -38,5 +40,21 @@ describe('findReplyChanges', () => {
 
   it('finds nothing in a whole conversation that was cleared', () => {
     expect(findReplyChanges([question, whole], [])).to.deep.equal({started: [], ended: []});
+  });
+
+  it('takes answers that appear whole while nothing is asked for old ones', () => {
+    expect(find([], [question, whole], {isTurn: false})).to.deep.equal({started: [], ended: []});
+    expect(find([question], [question, whole], {isTurn: false})).to.deep.equal({started: [], ended: []});
+  });
+
+  it('hears of an answer that grows in another tab', () => {
+    expect(find([], [question, growing], {isTurn: false})).to.deep.equal({started: [growing], ended: []});
+    expect(find([question, growing], [question, whole], {isTurn: false})).to.deep.equal({started: [], ended: [whole]});
+  });
+
+  it('finds the one change at the end of a long conversation', () => {
+    const long = Array.from({length: 1000}, (_, index) => message(`${index}`, 'complete'));
+    expect(findReplyChanges([...long, growing], [...long, whole])).to.deep.equal({started: [], ended: [whole]});
+    expect(findReplyChanges([...long, growing], long.slice(0, 10)).ended).to.have.length(1);
   });
 });
