@@ -25,8 +25,8 @@ function useStandIn(html: string, aws: string): string {
   const endpoints = ['bedrock', 'cognito', 'sts'].map((name) => `${name}-endpoint="${aws}"`).join(' ');
   return fillIn(html)
     .replaceAll(
-      /(\w+\.js)("\s+integrity=")sha384-…/g,
-      (_, file: string, between: string) => `${file}${between}${hashes[file]}`,
+      /dist\/([\w/]+\.(?:js|css))("\s+integrity=")sha384-…/g,
+      (_, file: string, between: string) => `dist/${file}${between}${hashes[file]}`,
     )
     .replaceAll(cdn, '')
     .replaceAll('<outcrop-chat', `<outcrop-chat ${endpoints}`);
