@@ -6,6 +6,7 @@ import {serveLocalAws} from '../../demo/server/serve-local-aws.js';
 import {localSettings} from '../../demo/server/settings.js';
 import {startServer} from '../run/frameworks/start-server.js';
 import type {PageTest} from './driver/in-engines.js';
+import type {Page} from './driver/page.js';
 import {ask, readAnswer, strictPolicy} from './open-page.js';
 
 /** An app as it is built. */
@@ -57,9 +58,24 @@ export async function driveApp({page}: PageTest): Promise<void> {
   assert.match(await readAnswer(page), /I am the local stand-in for Amazon Bedrock/);
   await page.findByRole('status').waitForText('Answers so far: 1');
   await ask(page, 'Use a tool');
-  await page.part('approve-button').waitUntilThere();
+  await waitUntilAtRest(page, 'approve-button');
   await page.part('approve-button').click();
   await page.part('message-assistant').nth(-1).waitForText('The tool says: {"status":"shipped"}');
   await page.findByRole('status').waitForText('Answers so far: 2');
   assert.deepEqual(await page.readProblems(), []);
+}
+
+/** The words above it may still move it, and a click would land where it was. */
+async function waitUntilAtRest(page: Page, part: string): Promise<void> {
+  await page.part(part).waitUntilThere();
+  await page.waitFor(
+    async (wanted) => {
+      const readTop = () => globalThis.outcropProbe.find({part: wanted})?.getBoundingClientRect().top;
+      const before = readTop();
+      for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+      return before === readTop();
+    },
+    `${part} does not come to rest`,
+    part,
+  );
 }

@@ -80,3 +80,17 @@ inEngines('two versions on a page, each brought by another team, make one elemen
   assert.equal(answer?.status, 'complete');
   assert.deepEqual(await test.page.readProblems(), []);
 });
+
+inEngines('the files for the script tag and those for bundlers work on one page', async (test) => {
+  const orders = await servePages();
+  test.cleanUp(orders.close);
+  const url = `${orders.url}/dist/bundled`;
+  const integrity = {'outcrop.js': integrityOf(readFileSync('dist/bundled/outcrop.js'))};
+  await openApp(test, {
+    folder: folder('second-copy'),
+    policies: 'outcrop',
+    copies: {'orders.example': {url, integrity}},
+  });
+  await test.page.part('composer-input').waitUntilThere();
+  await driveApp(test);
+});
