@@ -25,7 +25,7 @@ export function listGuides(): readonly string[] {
 
 /** Every document of the project. */
 export function listDocuments(): readonly string[] {
-  return [...listGuides(), ...listMarkdown('src'), ...listMarkdown('test'), ...listMarkdown('demo')];
+  return [...listGuides(), 'CHANGELOG.md', ...['src', 'test', 'demo'].flatMap(listMarkdown)];
 }
 
 function listMarkdown(folder: string): readonly string[] {

@@ -4,8 +4,7 @@ import {describe, it} from 'node:test';
 import {parse} from 'yaml';
 import {readManifest} from '../../docs/generate/manifest.js';
 import {findUnknownNames} from './names-in-samples.js';
-import {listSamples} from './prepare-samples.js';
-import {nameOf, readSamples, type Sample} from './read-docs.js';
+import {listDocuments, nameOf, readSamples, type Sample} from './read-docs.js';
 
 const languages = new Set(['ts', 'tsx', 'js', 'html', 'css', 'json', 'yaml', 'sh', 'http', 'text']);
 const marks = new Set(['run', 'page', 'signed-in']);
@@ -47,7 +46,7 @@ function findUnknownScripts(code: string): readonly string[] {
 }
 
 describe('every sample is what it says it is', () => {
-  for (const sample of listSamples()) {
+  for (const sample of [...listDocuments(), 'llms.txt'].flatMap((file) => readSamples(file))) {
     it(nameOf(sample), () => assert.deepEqual(findFaults(sample), []));
   }
 });

@@ -3,7 +3,7 @@ import {execFile} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import {it} from 'node:test';
 import {listSamples, writeSamples} from './prepare-samples.js';
-import type {Sample} from './read-docs.js';
+import {listDocuments, readSamples, type Sample} from './read-docs.js';
 
 const folder = 'test-results/docs-types';
 
@@ -17,7 +17,6 @@ const config = {
     types: ['node', 'mocha'],
     strict: true,
     exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
     jsx: 'react-jsx',
     allowJs: true,
     checkJs: true,
@@ -27,11 +26,16 @@ const config = {
   include: ['.'],
 };
 
-/** What a sample may use without saying where it comes from; the guides say so once. */
-const surroundings = `import type {OutcropChat} from 'outcrop';
+/** What a sample may use without saying where it comes from: the guides say it of the chat, the others mean the reader's own. */
+const surroundings = `import type {AwsCredentials, ChatSettings, OutcropChat} from 'outcrop';
 declare global {
   /** The chat of the page. */
   const chat: OutcropChat;
+  const settings: ChatSettings;
+  const apiKey: string;
+  const credentials: () => Promise<AwsCredentials>;
+  const request: Request;
+  function fetchAuthSession(): Promise<{readonly tokens: {readonly idToken: {toString(): string}}}>;
 }
 `;
 
@@ -51,13 +55,16 @@ function check(samples: readonly Sample[]): Promise<string> {
   });
 }
 
-/** The template’s page speaks to whoever has no package. */
-function isTyped({language, file}: Sample): boolean {
-  return /^(tsx?|js)$/.test(language) && file !== 'infra/README.md';
+/** Those of the guides, and those beside the sources that speak to whoever uses the package. */
+function listTyped(): readonly Sample[] {
+  const guides = listSamples().filter(({file}) => file !== 'infra/README.md');
+  const besides = listDocuments().filter((file) => file.startsWith('src/'));
+  const ofUsers = besides.flatMap((file) => readSamples(file)).filter(({code}) => /from 'outcrop\//.test(code));
+  return [...guides, ...ofUsers].filter(({language}) => /^(tsx?|js)$/.test(language));
 }
 
 it('every sample in TypeScript or JavaScript has right types, against those of the package', async () => {
-  const samples = listSamples().filter(isTyped);
+  const samples = listTyped();
   assert.ok(samples.length > 10, `there are only ${samples.length}`);
   assert.equal(await check(samples), '');
 });
