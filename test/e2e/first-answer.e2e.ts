@@ -105,7 +105,7 @@ inEngines('intent alone fetches what a first answer needs, each file once, withi
   assert.ok(weigh(way) <= goals.aws, `the way to AWS weighs ${weigh(way)} bytes`);
   // What keeps the answer, makes it pretty, or lets a visitor do something with it is fetched beside it.
   const needed = site.fetched.filter(
-    ({name}) => !/^outcrop-(markdown|async-directive|history|stored-message|actions|pieces|budget)-/.test(name),
+    ({name}) => !/^outcrop-(markdown|async-directive|history|stored-message|actions|reading|pieces|budget)-/.test(name),
   );
   assert.ok(
     weigh(needed) <= goals.firstAnswer,
