@@ -4,7 +4,10 @@ export const firstCount = 60;
 /** So many come at once: few enough for one frame of a slow phone. */
 const pageCount = 20;
 
-/** More than these are never drawn. */
+/**
+ * More than these are never drawn. A change of width lays them out in 5 ms, so that nothing has to be skipped:
+ * `content-visibility` would make that 1 ms, and each piece of an answer dearer, 0.5 ms in place of 0.3.
+ */
 const mostCount = 180;
 
 /** The stretch of a conversation that is drawn: its newest messages, until the reader goes for older ones. */
