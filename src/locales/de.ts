@@ -102,6 +102,7 @@ export const strings: Locale = {
     newer:
       'Eine neuere Fassung dieses Chats ist in einem anderen Tab offen: Laden Sie diese Seite neu, damit erhalten bleibt, was Sie schreiben.',
   },
+  resize: 'Größe ändern',
   understood: 'In Ordnung',
   contextSent: 'Der Assistent erfährt etwas über diese Seite.',
   contextLeftOut: 'Der Assistent erfährt nichts über diese Seite.',

@@ -102,6 +102,7 @@ export const strings: Locale = {
     newer:
       'Hay una versión más nueva de este chat abierta en otra pestaña: recargue esta página para conservar lo que escribe.',
   },
+  resize: 'Cambiar el tamaño',
   understood: 'De acuerdo',
   contextSent: 'El asistente recibe datos de esta página.',
   contextLeftOut: 'El asistente no recibe datos de esta página.',

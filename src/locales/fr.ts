@@ -102,6 +102,7 @@ export const strings: Locale = {
     newer:
       'Une version plus récente de ce chat est ouverte dans un autre onglet : rechargez cette page pour conserver ce que vous écrivez.',
   },
+  resize: 'Modifier la taille',
   understood: 'D’accord',
   contextSent: 'L’assistant est informé au sujet de cette page.',
   contextLeftOut: 'L’assistant n’est pas informé au sujet de cette page.',

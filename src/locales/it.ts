@@ -102,6 +102,7 @@ export const strings: Locale = {
     newer:
       'Una versione più recente di questa chat è aperta in un’altra scheda: ricarichi questa pagina per conservare ciò che scrive.',
   },
+  resize: 'Cambia la dimensione',
   understood: 'Va bene',
   contextSent: 'L’assistente riceve dati da questa pagina.',
   contextLeftOut: 'L’assistente non riceve dati da questa pagina.',

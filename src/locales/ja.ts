@@ -101,6 +101,7 @@ export const strings: Locale = {
     broken: '以前の会話の保存内容を読み取れません。',
     newer: 'このチャットの新しい版が別のタブで開いています。書いた内容を残すには、このページを再読み込みしてください。',
   },
+  resize: '大きさを変える',
   understood: '了解',
   contextSent: 'アシスタントにこのページの情報が伝わります。',
   contextLeftOut: 'アシスタントにこのページの情報は伝わりません。',

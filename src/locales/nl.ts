@@ -102,6 +102,7 @@ export const strings: Locale = {
     newer:
       'Een nieuwere versie van deze chat is open in een ander tabblad: laad deze pagina opnieuw om te bewaren wat u schrijft.',
   },
+  resize: 'Grootte wijzigen',
   understood: 'In orde',
   contextSent: 'De assistent krijgt gegevens van deze pagina.',
   contextLeftOut: 'De assistent krijgt geen gegevens van deze pagina.',

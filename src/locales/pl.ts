@@ -101,6 +101,7 @@ export const strings: Locale = {
     broken: 'Nie można odczytać zapisu wcześniejszych rozmów.',
     newer: 'Nowsza wersja tego czatu jest otwarta w innej karcie: odśwież tę stronę, aby zachować to, co piszesz.',
   },
+  resize: 'Zmień rozmiar',
   understood: 'W porządku',
   contextSent: 'Asystent otrzymuje dane z tej strony.',
   contextLeftOut: 'Asystent nie otrzymuje danych z tej strony.',

@@ -102,6 +102,7 @@ export const strings: Locale = {
     newer:
       'Uma versão mais recente deste chat está aberta noutro separador: recarregue esta página para guardar o que escreve.',
   },
+  resize: 'Alterar o tamanho',
   understood: 'Está bem',
   contextSent: 'O assistente recebe dados desta página.',
   contextLeftOut: 'O assistente não recebe dados desta página.',

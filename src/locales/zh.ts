@@ -101,6 +101,7 @@ export const strings: Locale = {
     broken: '无法读取以前保存的对话。',
     newer: '此聊天的较新版本已在另一个标签页中打开：请重新加载本页面以保存您写的内容。',
   },
+  resize: '更改大小',
   understood: '知道了',
   contextSent: '助手会获知此页面的信息。',
   contextLeftOut: '助手不会获知此页面的信息。',

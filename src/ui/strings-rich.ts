@@ -75,6 +75,8 @@ export interface NoticeStrings {
   readonly takeBack: string;
   readonly historyTroubles: Readonly<Record<HistoryTrouble, string>>;
   readonly understood: string;
+  /** Name of the corner by which the panel is made larger. */
+  readonly resize: string;
   readonly contextSent: string;
   readonly contextLeftOut: string;
   readonly leaveOutContext: string;
@@ -221,6 +223,7 @@ export const englishRich: RichStrings = {
     broken: 'What was kept of earlier conversations cannot be read.',
     newer: 'A newer version of this chat is open in another tab: reload this page to keep what you write.',
   },
+  resize: 'Change the size',
   understood: 'All right',
   contextSent: 'The assistant is told about this page.',
   contextLeftOut: 'The assistant is not told about this page.',

@@ -7,5 +7,6 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement, ViewSett
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly open?: boolean;
   readonly mode?: string;
+  hide?(): void;
   send?(content: string): Promise<Message>;
 }

@@ -5,6 +5,9 @@ import {allStrings} from '../../strings-rich.js';
 import {Attachments, type AttachmentsOptions} from '../attachments/index.js';
 import {attachmentStyles} from '../attachments/styles.js';
 import type {Piece} from '../lazy-piece.js';
+import {BackGesture} from '../surface/back-gesture.js';
+import {ResizeGrip} from '../surface/resize-grip.js';
+import {surfaceStyles} from '../surface/styles.js';
 import {Recall} from './recall.js';
 import {extraStyles} from './styles.js';
 import {Suggestions, type SuggestionsOptions} from './suggestions.js';
@@ -20,7 +23,7 @@ export function createExtras(options: ExtrasOptions): Extras {
 
 /** What a composer can do besides taking words. It arrives after the composer, so that nothing here holds up a question. */
 export class Extras implements Piece, ReactiveController {
-  readonly styles: readonly CSSStyleSheet[] = [attachmentStyles, extraStyles];
+  readonly styles: readonly CSSStyleSheet[] = [attachmentStyles, extraStyles, surfaceStyles];
   readonly #options: ExtrasOptions;
   readonly #attachments: Attachments;
   readonly #suggestions: Suggestions;
@@ -33,6 +36,9 @@ export class Extras implements Piece, ReactiveController {
     this.#suggestions = new Suggestions(options);
     this.#recall = new Recall(options.readChat);
     options.host.addController(this);
+    options.host.addController(new BackGesture(options.host));
+    const readStrings = () => allStrings(options.readStrings());
+    options.host.addController(new ResizeGrip({host: options.host, readStrings}));
   }
 
   /** There is something to send besides words. */
