@@ -76,6 +76,7 @@ import {tokens} from './styles/tokens.js';
  * @csspart remove-attachment-button - The button that takes it away.
  * @csspart attachment-refusals - Why files were not taken.
  * @csspart drop-hint - What lies over the panel while files are held above it.
+ * @csspart resize-grip - The corner by which the popup is made larger, or the edge of the drawer.
  * @csspart send-button - The button that sends.
  * @csspart stop-button - The button that ends an answer; it stands in the place of the send button.
  * @csspart notice - The notice of an error.
