@@ -145,6 +145,9 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
             groups: [
               {name: 'aws', test: isSharedByAllWaysToAws},
               {name: 'settings', test: isSharedWithPanel},
+              // What draws an answer, and nothing that only few texts need.
+              {name: 'markdown', test: /\/src\/(ui\/panel\/)?markdown\/(?!rare\/|rare-|highlight|math|safe-url)/},
+              {name: 'rare', test: /\/markdown\/(rare\/(?!entity-table)|rare-)/},
               // What a visitor’s own doings call for, and what the pieces for that have in common.
               {
                 name: 'pieces',

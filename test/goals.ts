@@ -14,7 +14,7 @@ export const goals = {
   /** Everything up to the first answer. */
   firstAnswer: 96 * kilobyte,
   /** What draws answers as markdown. It is fetched with the first question, and the answer does not wait for it. */
-  markdown: 22 * kilobyte,
+  markdown: 12 * kilobyte,
   /** The engine alone, for an app with a backend and a view of its own. */
   headless: 14 * kilobyte,
 } as const;

@@ -1,157 +1,116 @@
 import {TextCleaner} from './clean-text.js';
-import {defaultStrings, type Highlighter, limits, type MarkdownOptions} from './options.js';
-import {BlockParser} from './parse/block-parser.js';
-import {loadEntities} from './parse/entities.js';
-import {LineFeed} from './parse/line-feed.js';
-import {BlockWriter} from './write/block-writer.js';
-import {Footnotes} from './write/footnotes.js';
-import {createImage} from './write/image.js';
-import {entityLabel, LeafContext} from './write/leaf-context.js';
-import {setSafeLink} from './write/link.js';
-import {MathWriter} from './write/math-view.js';
-import type {Rendering} from './write/rendering.js';
+import {rare, loadRare, withRare} from './rare.js';
+import {limits, type MarkdownOptions} from './options.js';
+import {createBlockParser} from './parse/block-parser.js';
+import {createLineFeed, type LineFeed} from './parse/line-feed.js';
+import {waitFor} from './wait-for.js';
+import {type BlockWriter, createBlockWriter} from './write/block-writer.js';
+import {Context, type Rendering} from './write/context.js';
+import type {View} from './write/view.js';
+
+/** The first sign of what few texts need; perhaps after the character before, which decides nothing by itself. */
+const rareSign = /[<&$\\|@]|\[\^|!\[|:[-/]|-:|w\./i;
+
+/** The begin of a line that may still become anything is shown as words after this time. */
+const patienceMs = 150;
 
 /** Writes one text as it arrives, at once: who calls it decides how often. */
 export class MarkdownWriter {
-  readonly #root: HTMLElement;
   readonly #cleaner = new TextCleaner();
-  readonly #context: LeafContext;
-  readonly #footnotes: Footnotes;
-  readonly #math: MathWriter;
+  readonly #context: Context;
   readonly #writer: BlockWriter;
   readonly #lines: LineFeed;
-  readonly #options: MarkdownOptions;
-  #loading: Promise<unknown> = Promise.resolve();
-  #highlighter: Highlighter | undefined;
-  #highlighterLoading: Promise<void> | undefined;
   #provisional: HTMLElement | undefined;
-  #isEnded = false;
-  #isCut = false;
+  #stopWaiting: (() => void) | undefined;
+  /** What waits for the rare; the last character before that. */
+  #waiting: string | undefined;
+  #last = '';
+  /** The rare did not come: the text is shown without them. */
+  #isPlain = false;
+  #isEnding = false;
 
   /** `rendering` replaces how policies make pieces; only the tests of conformance do that. */
   constructor(root: HTMLElement, options: MarkdownOptions, rendering?: Partial<Rendering>) {
-    const document = root.ownerDocument;
-    const strings = {...defaultStrings, ...options.strings};
-    const copy = options.copy ?? ((text) => navigator.clipboard.writeText(text));
-    this.#root = root;
-    this.#options = options;
-    this.#footnotes = new Footnotes(document, strings);
-    this.#math = new MathWriter(document, options.loadMath);
-    this.#context = new LeafContext(
-      {
-        document,
-        setLink: setSafeLink,
-        createImage: (node) => createImage(document, node, options.images, strings.image),
-        createMath: (source, isDisplay) => this.#math.create(source, isDisplay),
-        createFootnote: (label) => this.#footnotes.createReference(label),
-        ...rendering,
-      },
-      {
-        root,
-        hasMath: options.math ?? true,
-        hasAddresses: options.addresses ?? true,
-        deepest: limits.depth,
-        onRareEntity: () => this.#loadEntities(),
-      },
-    );
-    this.#writer = new BlockWriter(root, {
-      context: this.#context,
-      footnotes: this.#footnotes,
-      math: this.#math,
-      highlighter: this.#createHighlighterSource(),
-      tools: {document, strings, copy},
-    });
-    const blockLimits = {hasMath: options.math ?? true, depth: limits.depth, columns: limits.columns};
-    this.#lines = new LineFeed(new BlockParser(this.#writer, this.#writer.root, blockLimits));
-  }
-
-  /** The begin of a line that may still become anything, and is not shown. */
-  get held(): string {
-    return this.#lines.held;
+    const context = new Context(root, options, rendering);
+    this.#context = context;
+    this.#writer = createBlockWriter(context);
+    this.#lines = createLineFeed(createBlockParser<View>(this.#writer, {element: root}, context));
   }
 
   /** When everything that is loaded on demand is there and shown. */
   async settle(): Promise<void> {
-    await this.#loading;
-    await this.#highlighterLoading;
-    await this.#math.settled;
-  }
-
-  /** Shows the begin of the line that is held, as words, until more of it comes. */
-  showHeld(): void {
-    this.#provisional?.remove();
-    this.#provisional = this.#root.ownerDocument.createElement('p');
-    this.#provisional.className = 'md-held';
-    this.#provisional.textContent = this.held;
-    this.#root.append(this.#provisional);
+    for (const load of this.#context.loads) await load;
   }
 
   write(piece: string): void {
-    if (this.#isEnded || this.#isCut) return;
-    this.#hideHeld();
+    const context = this.#context;
+    const room = limits.length - context.received;
+    if (this.#isEnding || room < 0) return;
     const text = this.#cleaner.clean(piece);
-    const room = limits.length - this.#context.received;
-    this.#context.received += text.length;
-    this.#lines.feed(text.length > room ? text.slice(0, room) : text);
-    this.#writer.flush();
-    this.#context.refresh();
-    if (text.length > room) this.#cut();
+    context.received += text.length;
+    this.#take(text.slice(0, room));
+    if (text.length > room) this.end();
   }
 
   end(): void {
-    if (this.#isEnded) return;
-    this.#hideHeld();
-    if (!this.#isCut) this.#lines.feed(this.#cleaner.end());
-    this.#isEnded = true;
-    this.#lines.end();
-    this.#context.end();
-    this.#footnotes.end(this.#root);
-    if (this.#isCut) this.#sayCut();
+    if (this.#isEnding) return;
+    const {received} = this.#context;
+    this.#take(received > limits.length ? '' : this.#cleaner.end());
+    this.#isEnding = true;
+    if (this.#waiting === undefined) this.#finish();
   }
 
-  #hideHeld(): void {
+  /** Takes text up to the first sign of what needs the rare; the rest waits for them. */
+  #take(text: string): void {
+    if (this.#waiting !== undefined) {
+      this.#waiting += text;
+      return;
+    }
+    const last = this.#last.length;
+    const sign = rare || this.#isPlain ? -1 : (this.#last + text).search(rareSign);
+    const end = sign < 0 ? text.length : Math.max(0, sign - last);
+    this.#feed(text.slice(0, end));
+    if (sign < 0) return;
+    this.#waiting = text.slice(end);
+    this.#context.loads.push(loadRare().then(() => this.#goOn()));
+  }
+
+  #goOn(): void {
+    const text = this.#waiting ?? '';
+    this.#waiting = undefined;
+    this.#isPlain = !rare;
+    this.#feed(text);
+    if (this.#isEnding) this.#finish();
+  }
+
+  #feed(text: string): void {
+    const {options} = this.#context;
+    this.#forgetHeld();
+    this.#last = text.slice(-1) || this.#last;
+    this.#lines.feed(text);
+    this.#writer.flush();
+    this.#context.refresh();
+    if (this.#lines.held) this.#stopWaiting = (options.wait ?? waitFor)(() => this.#showHeld(), patienceMs);
+  }
+
+  /** Shows the begin of the line that is held, as words, until more of it comes. */
+  #showHeld(): void {
+    this.#provisional = this.#context.create('p', 'md-held');
+    this.#provisional.textContent = this.#lines.held;
+    this.#context.root.append(this.#provisional);
+  }
+
+  #forgetHeld(): void {
+    this.#stopWaiting?.();
     this.#provisional?.remove();
-    this.#provisional = undefined;
   }
 
-  #cut(): void {
-    this.#isCut = true;
-    this.end();
-  }
-
-  #sayCut(): void {
-    const note = this.#root.ownerDocument.createElement('p');
-    note.className = 'md-cut';
-    note.textContent = this.#options.strings?.tooLong ?? defaultStrings.tooLong;
-    this.#root.append(note);
-  }
-
-  #loadEntities(): void {
-    this.#loading = loadEntities().then(() => {
-      this.#context.arrive(entityLabel);
-      this.#context.refresh();
-    });
-  }
-
-  #createHighlighterSource() {
-    const current = () => this.#highlighter;
-    return {
-      get current() {
-        return current();
-      },
-      load: () => this.#loadHighlighter(),
-    };
-  }
-
-  #loadHighlighter(): Promise<void> | undefined {
-    return (this.#highlighterLoading ??= this.#options.loadHighlighter?.().then(
-      (highlighter) => {
-        this.#highlighter = highlighter;
-      },
-      () => {
-        // Code can be read without colours; the next block asks again.
-        this.#highlighterLoading = undefined;
-      },
-    ));
+  #finish(): void {
+    const context = this.#context;
+    this.#forgetHeld();
+    this.#lines.end();
+    context.end();
+    rare?.end(context);
+    if (context.received > limits.length) context.loads.push(withRare((there) => there.sayCut(context)));
   }
 }

@@ -60,29 +60,10 @@ export interface MarkdownOptions {
   readonly loadMath?: (() => Promise<MathRenderer>) | undefined;
 }
 
-/** What the writer says when nobody sets other words. */
-export const defaultStrings: MarkdownStrings = {
-  copyCode: 'Copy code',
-  copied: 'Copied',
-  wrapLines: 'Wrap lines',
-  copyTable: 'Copy table',
-  downloadTable: 'Download as CSV',
-  image: 'Image',
-  footnotes: 'Footnotes',
-  footnote: 'Footnote',
-  backToText: 'Back to the text',
-  tooLong: 'The text is too long: the rest is not shown.',
-};
-
 /** How much is shown, at most. */
 export const limits = {
   /** Quotes, lists and footnotes inside each other, and emphasis and links. */
   depth: 32,
-  columns: 50,
-  rows: 2000,
   /** Characters of one text. */
   length: 1024 * 1024,
-  /** Code that is longer stays plain. */
-  highlightedLength: 50_000,
-  highlightedLines: 2000,
 } as const;

@@ -65,6 +65,7 @@ const eventNames: readonly string[] = Object.keys({
   'outcrop-tool-result': true,
   'outcrop-usage': true,
   'outcrop-feedback': true,
+  'outcrop-link': true,
   'outcrop-error': true,
 } satisfies Record<keyof ChatEvents, true>);
 

@@ -9,6 +9,7 @@ import type {
   ToolCall,
   Usage,
 } from '../model/index.js';
+import type {ImagePolicy} from '../markdown/options.js';
 import type {Verdict} from '../open-chat.js';
 import {PanelLoader, type PanelModule} from './panel-loader.js';
 import type {Panel} from './panel/panel.js';
@@ -81,6 +82,9 @@ export class ConversationElement extends SettingsElement {
 
   /** Draws calls of tools: returns a node or a template, or nothing where the chat is to do it. */
   declare renderTool: ViewSettings['renderTool'];
+
+  /** Which images in answers may be requested: `{allow}`, addresses that theirs must begin with. Default: none. */
+  declare images: ImagePolicy | undefined;
 
   /** While `status` is `waiting`: when the question is asked again, in milliseconds since 1970. */
   declare readonly nextTryAt: number | undefined;

@@ -40,6 +40,7 @@ import {tokens} from './styles/tokens.js';
  * @fires {OutcropToolResultEvent} outcrop-tool-result - A call of a tool has come to something.
  * @fires {OutcropUsageEvent} outcrop-usage - An answer has told how many tokens it took.
  * @fires {OutcropFeedbackEvent} outcrop-feedback - The visitor has said what an answer was worth; again when a comment follows.
+ * @fires {OutcropLinkEvent} outcrop-link - A visitor is about to open a link of an answer. Cancelable: then it is not opened.
  * @fires {OutcropErrorEvent} outcrop-error - Something failed. Cancelable: then the chat shows no notice of it.
  *
  * @csspart launcher - The round button that opens the chat.

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {toCleanHtml, toText} from '../../src/markdown/copy.js';
-import {readTable, toCsv, toTsv} from '../../src/markdown/write/tools.js';
+import {toCleanHtml, toText} from '../../src/markdown/rare/copy.js';
+import {readTable, toCsv, toTsv} from '../../src/markdown/rare/buttons.js';
 import {startMarkdown, writeWhole} from './write.js';
 
 const text = `# Head

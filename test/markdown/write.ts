@@ -1,3 +1,4 @@
+import {loadRare} from '../../src/markdown/rare.js';
 import {createMarkdown, type MarkdownOptions} from '../../src/markdown/index.js';
 
 const releases: (() => void)[] = [];
@@ -35,6 +36,9 @@ export function startMarkdown(options: MarkdownOptions = {}) {
     release,
   };
 }
+
+// What comes late has tests of its own.
+before(() => loadRare());
 
 afterEach(() => {
   for (const release of releases.splice(0)) release();

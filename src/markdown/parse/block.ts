@@ -1,5 +1,3 @@
-import type {ListMarker} from './list-marker.js';
-
 /** How the cells of a column stand. */
 export type Alignment = 'left' | 'center' | 'right' | undefined;
 
@@ -15,14 +13,6 @@ export type BlockShape =
 /** The names of the kinds of block. */
 export type BlockKind = BlockShape['kind'];
 
-/** The run of characters that opened a block of code, or the word that ends one of mathematics. */
-export interface Fence {
-  readonly character: string;
-  readonly length: number;
-  /** How many spaces stood before it: as many are taken off each line. */
-  readonly indent: number;
-}
-
 /** Where a link definition leads. */
 export interface LinkTarget {
   readonly url: string;
@@ -36,12 +26,10 @@ export interface BlockSink<View> {
   text(view: View, text: string): void;
   /** The line of a block of lines (code, HTML, mathematics, table) is complete. */
   endLine(view: View): void;
-  /** The text of an open paragraph is this instead: its last line was a table's header. */
+  /** The text of an open paragraph is this instead: its last line was a table's header. Without words, it is no paragraph. */
   reset(view: View, text: string): void;
   /** An open paragraph turned out to be a heading. */
   turn(view: View, shape: BlockShape): View;
-  /** An open paragraph turned out to be nothing: all of it was a table's header. */
-  remove(view: View): void;
   /** The items of a list stand apart. */
   loosen(view: View): void;
   /** A list item begins with a box. */
@@ -51,14 +39,11 @@ export interface BlockSink<View> {
   define(label: string, target: LinkTarget): void;
 }
 
-const containers: ReadonlySet<BlockKind> = new Set<BlockKind>(['document', 'quote', 'list', 'item', 'footnote']);
-const linesOnly: ReadonlySet<BlockKind> = new Set<BlockKind>(['code', 'html', 'math', 'table']);
-
 /** One open block, and the last of those that it holds; what is closed and not last is forgotten. */
 export class Block<View> {
+  /** How many quotes, items and footnotes it lies in, itself included. */
   readonly depth: number;
   lastChild: Block<View> | undefined;
-  hasChildren = false;
   isOpen = true;
   isComplete = true;
   endsBlank = false;
@@ -68,55 +53,54 @@ export class Block<View> {
   pending = '';
   /** Paragraph: how long the text is that the sink has. */
   shown = 0;
-  /** Paragraph: where its last line begins. */
-  lineStart = 0;
+  /** Paragraph: its last line. */
+  line = '';
   /** Paragraph: its last line may be the header of a table. */
   isHeader = false;
   /** Paragraph: begins with what may be link definitions. */
   isDefining = false;
+  /** Paragraph: is the first in its item, and may begin with a box. */
+  mayHaveBox = false;
   /** Indented code: blank lines that count once more code follows. */
   blankLines = '';
   /** The line that opened it; an item that stays empty after that line ends with the next blank one. */
   firstLine = 0;
   isLoose = false;
-  /** Item: its first paragraph was asked for a box. */
-  hadBox = false;
-  marker: ListMarker | undefined;
-  fence: Fence | undefined;
-  htmlEnd: RegExp | undefined;
-  columns = 0;
+  /** List: the bullet of its items, or the character after their numbers. */
+  marker = '';
+  /** Item: how far its content is indented. Fence: how many columns are taken off each line. */
+  indent = 0;
+  /** Fence: the line that closes it. HTML: what its last line has in it; without that, a blank line ends it. */
+  ends: RegExp | undefined;
 
   readonly kind: BlockKind;
   readonly parent: Block<View> | undefined;
   view: View | undefined;
 
-  constructor(kind: BlockKind, parent: Block<View> | undefined, view: View | undefined) {
+  constructor(kind: BlockKind, parent?: Block<View>, view?: View) {
     this.kind = kind;
     this.parent = parent;
     this.view = view;
-    this.depth = (parent?.depth ?? 0) + (kind === 'quote' || kind === 'item' || kind === 'footnote' ? 1 : 0);
-  }
-
-  /** Whether blocks of that kind may lie in it: a list holds items alone. */
-  mayHold(kind: BlockKind): boolean {
-    return containers.has(this.kind) && (this.kind !== 'list' || kind === 'item');
+    this.depth = (parent?.depth ?? 0) + Number('quote item footnote'.includes(kind));
   }
 
   /** Takes lines as they are: no block starts inside. */
   get isVerbatim(): boolean {
-    return linesOnly.has(this.kind) && this.kind !== 'table';
+    return 'code html math'.includes(this.kind);
   }
 
   get isIndentedCode(): boolean {
-    return this.kind === 'code' && this.fence === undefined;
+    return this.kind === 'code' && !this.ends;
   }
-}
 
-/** Whether a blank line follows it, or the last block of the lists and items in it. */
-export function endsWithBlankLine<View>(block: Block<View>): boolean {
-  for (let at: Block<View> | undefined = block; at; at = at.lastChild) {
-    if (at.endsBlank) return true;
-    if (at.kind !== 'list' && at.kind !== 'item') return false;
+  /** Whether blocks of that kind may lie in it: a list holds items alone. */
+  mayHold(kind: BlockKind): boolean {
+    return this.kind === 'list' ? kind === 'item' : 'document quote item footnote'.includes(this.kind);
   }
-  return false;
+
+  /** A blank line follows it, or the last block of the lists and items in it. */
+  get isFollowedByBlank(): boolean {
+    const {kind, lastChild} = this;
+    return this.endsBlank || ((kind === 'list' || kind === 'item') && lastChild?.isFollowedByBlank === true);
+  }
 }

@@ -1,8 +1,7 @@
 import type {LinkTarget} from './block.js';
 import type {DelimiterStack} from './delimiters.js';
-import {decode} from './entities.js';
 import type {InlineContext} from './inline-context.js';
-import {InlineNode} from './inline-node.js';
+import {InlineNode, readWords} from './inline-node.js';
 import {normalizeLabel, readDestination, readLabel, readTitle, skipSpace} from './link-parts.js';
 
 /** An opening bracket that waits for its partner. */
@@ -12,147 +11,107 @@ interface Bracket {
   readonly position: number;
   readonly isImage: boolean;
   readonly isLikely: boolean;
-  readonly literals: number;
   readonly previous: Bracket | undefined;
   /** Another bracket was opened inside: the label cannot be a reference by itself. */
   hasBracket: boolean;
 }
 
-/** What a closing bracket made: where to go on, or that the text ends inside the link's target. */
-export type Closed = number | 'text' | 'unfinished';
+/** Where a link leads, and where it ends; `unfinished` when the text ends before it does. */
+type Target = (LinkTarget & {readonly end: number}) | 'unfinished' | undefined;
 
 /** The brackets of one leaf, and the links and images that they become. */
-export class Brackets {
-  top: Bracket | undefined;
-  /** How many addresses were linked without markup: those inside a link are words after all. */
-  literals = 0;
-  #linksEnd = -1;
-  readonly #text: string;
-  readonly #root: InlineNode;
-  readonly #delimiters: DelimiterStack;
-  readonly #context: InlineContext;
+export interface Brackets {
+  readonly top: Bracket | undefined;
+  open(position: number, isImage: boolean, isLikely: boolean): void;
+  /** Takes the closing bracket at `position`: returns where to go on, 0 when it is words, -1 when more text decides. */
+  close(position: number, isFinal: boolean): number;
+}
 
-  constructor(text: string, root: InlineNode, delimiters: DelimiterStack, context: InlineContext) {
-    this.#text = text;
-    this.#root = root;
-    this.#delimiters = delimiters;
-    this.#context = context;
-  }
+/** Starts to look for the brackets of a text. */
+export function createBrackets(
+  text: string,
+  root: InlineNode,
+  delimiters: DelimiterStack,
+  context: InlineContext,
+): Brackets {
+  let top: Bracket | undefined;
+  let linksEnd = -1;
 
-  open(position: number, isImage: boolean, isLikely: boolean): void {
-    const node = new InlineNode('text', isImage ? '![' : '[');
-    this.#root.append(node);
-    if (this.top) this.top.hasBracket = true;
-    const {literals, top: previous} = this;
-    this.top = {node, position, isImage, isLikely, literals, previous, hasBracket: false};
-  }
-
-  /** The bracket to show as what it may become: one of an image among the last ones, or the last if a word begins there. */
-  findUnfinished(most: number): Bracket | undefined {
-    let bracket = this.top;
-    for (let left = most; bracket && left > 0; left -= 1, bracket = bracket.previous)
-      if (bracket.isImage) return bracket;
-    return this.top?.isLikely ? this.top : undefined;
-  }
-
-  /** Takes the closing bracket at `position`. */
-  close(position: number, isFinal: boolean): Closed {
-    const opener = this.top;
-    if (!opener) return 'text';
-    this.top = opener.previous;
-    if (!opener.isImage && opener.position < this.#linksEnd) return 'text';
-    const target = this.#readTarget(opener, position, isFinal);
-    if (target === 'unfinished') {
-      this.top = opener;
-      return 'unfinished';
+  const makeLink = ({node: mark, position, isImage}: Bracket, {url, title}: LinkTarget) => {
+    const node = new InlineNode(isImage ? 'image' : 'link');
+    node.url = context.decode(url);
+    node.title = context.decode(title);
+    delimiters.closeAfter(position);
+    node.takeFrom(root, mark.next);
+    root.remove(mark);
+    if (isImage) {
+      node.text = readWords(node);
+      node.first = undefined;
+      node.height = 0;
+    } else {
+      unlink(node);
+      // Links hold no links: a bracket that was opened before this one closes none.
+      linksEnd = position;
     }
-    if (target === 'none') return 'text';
-    this.#makeLink(opener, target);
-    return target.end;
-  }
+    root.insert(node);
+  };
 
-  #makeLink(opener: Bracket, target: LinkTarget): void {
-    const node = new InlineNode(opener.isImage ? 'image' : 'link');
-    node.url = this.#decode(target.url);
-    node.title = this.#decode(target.title);
-    this.#delimiters.pairAfter(opener.position);
-    this.#delimiters.dropAfter(opener.position);
-    node.takeFrom(this.#root, opener.node.next);
-    this.#root.remove(opener.node);
-    if (node.height > this.#context.deepest) flatten(node);
-    if (this.literals > opener.literals) unlink(node);
-    this.#root.append(node);
-    // Links hold no links: a bracket that was opened before this one closes none.
-    if (!opener.isImage) this.#linksEnd = opener.position;
-  }
+  const readTarget = (opener: Bracket, after: number, isFinal: boolean): Target => {
+    const inline = text[after] === '(' ? readInline(text, after + 1) : undefined;
+    if (inline && !(isFinal && inline === 'unfinished')) return inline;
+    const label = text[after] === '[' ? readLabel(text, after) : undefined;
+    if (label?.isOpen && !isFinal) return 'unfinished';
+    const other = label?.isOpen ? undefined : label;
+    if (!other && opener.hasBracket) return undefined;
+    const own = text.slice(opener.position, after - 1);
+    const found = own.length > 999 && !other ? undefined : context.findLink(normalizeLabel(other?.value ?? own));
+    return found && {...found, end: other?.end ?? after + (text.startsWith('[]', after) ? 2 : 0)};
+  };
 
-  #readTarget(
-    opener: Bracket,
-    position: number,
-    isFinal: boolean,
-  ): (LinkTarget & {end: number}) | 'none' | 'unfinished' {
-    const text = this.#text;
-    const after = position + 1;
-    const inline = text.charCodeAt(after) === 40 ? this.#readInline(after + 1) : 'none';
-    if (inline !== 'none' && !(isFinal && inline === 'unfinished')) return inline;
-    const label = text.charCodeAt(after) === 91 ? readLabel(text, after) : 'none';
-    if (label === 'unfinished' && !isFinal) return 'unfinished';
-    const isShort = text.charCodeAt(after) === 91 && text.charCodeAt(after + 1) === 93;
-    if (typeof label === 'string' && opener.hasBracket) return 'none';
-    const raw = typeof label === 'string' ? this.#readOwnLabel(opener, position) : label.value;
-    if (raw.trim() === '') return 'none';
-    const found = this.#context.findLink(normalizeLabel(raw));
-    if (!found) return 'none';
-    return {...found, end: typeof label === 'string' ? after + (isShort ? 2 : 0) : label.end};
-  }
+  return {
+    get top() {
+      return top;
+    },
+    open(position, isImage, isLikely) {
+      const node = new InlineNode('text', isImage ? '![' : '[');
+      root.insert(node);
+      if (top) top.hasBracket = true;
+      top = {node, position, isImage, isLikely, previous: top, hasBracket: false};
+    },
+    close(position, isFinal) {
+      const opener = top;
+      if (!opener) return 0;
+      const isDead = !opener.isImage && opener.position < linksEnd;
+      const target = isDead ? undefined : readTarget(opener, position + 1, isFinal);
+      if (target === 'unfinished') return -1;
+      top = opener.previous;
+      if (!target) return 0;
+      makeLink(opener, target);
+      return target.end;
+    },
+  };
+}
 
-  #readOwnLabel(opener: Bracket, position: number): string {
-    return position - opener.position > 999 ? '' : this.#text.slice(opener.position, position);
-  }
-
-  #readInline(start: number): (LinkTarget & {end: number}) | 'none' | 'unfinished' {
-    const text = this.#text;
-    const destinationStart = skipSpace(text, start);
-    const destination = readDestination(text, destinationStart);
-    if (typeof destination === 'string') return destination;
-    const titleStart = skipSpace(text, destination.end);
-    const title = titleStart > destination.end ? readTitle(text, titleStart) : 'none';
-    if (title === 'unfinished') return 'unfinished';
-    const end = skipSpace(text, title === 'none' ? titleStart : title.end);
-    if (end >= text.length) return 'unfinished';
-    if (text.charCodeAt(end) !== 41) return 'none';
-    return {url: destination.value, title: title === 'none' ? '' : title.value, end: end + 1};
-  }
-
-  #decode(text: string): string {
-    return decode(text, () => this.#context.missEntity());
-  }
+function readInline(text: string, start: number): Target {
+  const destination = readDestination(text, skipSpace(text, start));
+  if (!destination || destination.isOpen) return destination && 'unfinished';
+  const titleStart = skipSpace(text, destination.end);
+  const title = titleStart > destination.end ? readTitle(text, titleStart) : undefined;
+  const end = title?.isOpen ? text.length : skipSpace(text, title?.end ?? titleStart);
+  if (end >= text.length) return 'unfinished';
+  return text[end] === ')' ? {url: destination.value, title: title?.value ?? '', end: end + 1} : undefined;
 }
 
 /** Makes words of the addresses that were linked without markup: a link holds no link. */
 function unlink(parent: InlineNode): void {
   for (let node = parent.first; node; node = node.next) {
-    if (!node.isLiteral) {
-      if (node.first) unlink(node);
+    if (node.kind !== 'address') {
+      unlink(node);
       continue;
     }
-    const words = new InlineNode('text', node.first?.text ?? '');
-    parent.insertAfter(words, node);
+    const words = new InlineNode('text', readWords(node));
+    parent.insert(words, node);
     parent.remove(node);
     node = words;
   }
-}
-
-/** What is nested deeper than the limit is words. */
-function flatten(node: InlineNode): void {
-  const words = new InlineNode('text', readAll(node));
-  node.first = undefined;
-  node.last = undefined;
-  node.append(words);
-}
-
-function readAll(node: InlineNode): string {
-  let words = node.text;
-  for (let child = node.first; child; child = child.next) words += readAll(child);
-  return words;
 }

@@ -1,39 +1,35 @@
-const unicodePunctuation = /[\p{P}\p{S}]/u;
-const unicodeSpace = /[\s\p{Zs}]/u;
-const eastAsian =
-  /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Hangul}\u3000-\u303f\uff00-\uffef]/u;
+const punctuation = /[\p{P}\p{S}]/u;
+const eastAsian = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\u3000-\u303f\uff00-\uffef]/u;
 
-/** A character of its own right as the flanking rules see it, read at `index`; the empty string past either end. */
+/** A character of its own right as the flanking rules see it, read at `index`; a line ending past the end. */
 export function characterAt(text: string, index: number): string {
-  const code = text.codePointAt(index);
-  return code === undefined ? '' : String.fromCodePoint(code);
+  return String.fromCodePoint(text.codePointAt(index) ?? 10);
 }
 
-/** The character that ends before `index`. */
+/** The character that ends before `index`; a line ending at the begin. */
 export function characterBefore(text: string, index: number): string {
-  if (index <= 0) return '';
-  const isLow = (text.charCodeAt(index - 1) & 0xfc00) === 0xdc00;
-  return characterAt(text, isLow && index > 1 ? index - 2 : index - 1);
+  const isPair = (text.charCodeAt(index - 1) & 0xfc00) === 0xdc00 && index > 1;
+  return index > 0 ? characterAt(text, index - (isPair ? 2 : 1)) : '\n';
 }
 
-/** White space in the sense of CommonMark; the end of the text counts as a line ending. */
+/** White space in the sense of CommonMark. */
 export function isWhitespace(character: string): boolean {
-  return character === '' || unicodeSpace.test(character);
+  return /\s/.test(character);
 }
 
 /** Punctuation in the sense of CommonMark: Unicode's P and S. */
 export function isPunctuation(character: string): boolean {
-  return character !== '' && unicodePunctuation.test(character);
+  return punctuation.test(character);
 }
 
 /** A character of a script that puts no spaces between words. */
 export function isEastAsian(character: string): boolean {
-  return character !== '' && eastAsian.test(character);
+  return eastAsian.test(character);
 }
 
-/** An ASCII letter or digit. */
-export function isWordCode(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+/** An ASCII letter or digit stands before `index`: what comes there is inside a word. */
+export function isInWord(text: string, index: number): boolean {
+  return /[a-z\d]/i.test(text.charAt(index - 1));
 }
 
 /** A space or a tab. */

@@ -1,47 +1,34 @@
-/** Where a code span's words are; `end` is -1 when nothing closes it. */
+/** Where a code span's words are, and where it ends: 0 when nothing closes it. */
 export interface CodeSpan {
-  readonly contentStart: number;
-  readonly contentEnd: number;
+  readonly start: number;
+  readonly stop: number;
   readonly end: number;
 }
 
-/** Finds code spans in the text of one leaf, in linear time over all calls. */
-export class CodeFinder {
-  readonly #text: string;
+const ticks = /`+/g;
+
+/** Finds code spans in the text of one leaf, in linear time over all calls; each opens with the run of backticks at `at`. */
+export function createCodeFinder(text: string): (at: number) => CodeSpan {
   /** Where the last run of each length is, once the text was gone through. */
-  readonly #last = new Map<number, number>();
-  #isScanned = false;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** Reads the span that opens with the run of backticks at `start`. */
-  read(start: number): CodeSpan {
-    const contentStart = this.#skipRun(start);
-    const length = contentStart - start;
-    if (this.#isScanned && (this.#last.get(length) ?? -1) < contentStart)
-      return {contentStart, contentEnd: -1, end: -1};
-    let at = this.#text.indexOf('`', contentStart);
-    while (at >= 0) {
-      const end = this.#skipRun(at);
-      if (end - at === length) return {contentStart, contentEnd: at, end};
-      this.#last.set(end - at, Math.max(at, this.#last.get(end - at) ?? 0));
-      at = this.#text.indexOf('`', end);
+  let known: Map<number, number> | undefined;
+  return (at) => {
+    ticks.lastIndex = at;
+    const length = ticks.exec(text)?.[0].length ?? 0;
+    const start = at + length;
+    const none = {start, stop: start, end: 0};
+    if (known && (known.get(length) ?? 0) < start) return none;
+    const last = new Map<number, number>();
+    for (let run = ticks.exec(text); run; run = ticks.exec(text)) {
+      if (run[0].length === length) return {start, stop: run.index, end: ticks.lastIndex};
+      last.set(run[0].length, run.index);
     }
-    this.#isScanned = true;
-    return {contentStart, contentEnd: -1, end: -1};
-  }
-
-  #skipRun(start: number): number {
-    let at = start;
-    while (this.#text.charCodeAt(at) === 96) at += 1;
-    return at;
-  }
+    known ??= last;
+    return none;
+  };
 }
 
 /** A code span's words: line endings are spaces, and one space at both ends is there for backticks. */
 export function readCode(raw: string): string {
   const words = raw.replaceAll('\n', ' ');
-  return words.startsWith(' ') && words.endsWith(' ') && /[^ ]/.test(words) ? words.slice(1, -1) : words;
+  return words.startsWith(' ') && words.endsWith(' ') && words.trim() !== '' ? words.slice(1, -1) : words;
 }

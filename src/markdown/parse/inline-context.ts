@@ -1,18 +1,29 @@
 import type {LinkTarget} from './block.js';
+import type {InlineNode} from './inline-node.js';
 
 /** What inline content needs to know of the rest of the text. */
 export interface InlineContext {
   /** What a label leads to. One that leads nowhere yet is remembered: its definition may come. */
   findLink(label: string): LinkTarget | undefined;
-  /** A footnote's label: defined, may still be defined, or never was. */
-  findFootnote(label: string): 'defined' | 'awaited' | 'missing';
-  /** A character reference has a name that only the full table knows. */
-  missEntity(): void;
-  readonly hasMath: boolean;
-  /** Addresses without markup are links. */
-  readonly hasAddresses: boolean;
-  /** Raw HTML is passed on; otherwise it is words, but for line breaks in the cells of tables. */
-  readonly keepsHtml: boolean;
-  readonly isCell: boolean;
+  /** The text with its backslash escapes and character references resolved. */
+  decode(text: string): string;
+  /** Reads what few texts have; `undefined` while that is not there. */
+  createReader(text: string, isFinal: boolean): InlineReader | undefined;
   readonly deepest: number;
+}
+
+/** Finds in the text of one leaf what few texts have. */
+export interface InlineReader {
+  /** Where the next address without markup begins. */
+  readonly next: number;
+  /** What begins at a place. */
+  read(at: number, isInBrackets: boolean): InlineFind | undefined;
+}
+
+/** A piece of inline content that was found. */
+export interface InlineFind {
+  readonly node?: InlineNode;
+  readonly end: number;
+  /** More text may still make something of it. */
+  readonly isOpen?: boolean;
 }

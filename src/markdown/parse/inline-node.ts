@@ -1,4 +1,4 @@
-/** The kinds of inline content. */
+/** The kinds of inline content; an address is a link without markup, a formula one that stands apart. */
 export type InlineKind =
   | 'root'
   | 'text'
@@ -7,24 +7,22 @@ export type InlineKind =
   | 'strong'
   | 'strike'
   | 'link'
+  | 'address'
   | 'image'
   | 'break'
   | 'html'
   | 'math'
+  | 'formula'
   | 'footnote';
 
 /** One piece of inline content, in a list that is linked both ways: emphasis moves whole ranges. */
 export class InlineNode {
   readonly kind: InlineKind;
-  /** Words, code, formula, HTML; the label of a footnote. */
+  /** Words, code, formula, HTML; an image's description; the label of a footnote. */
   text: string;
   /** Where a link or image leads; without it the link is not complete, or leads nowhere. */
   url: string | undefined;
   title = '';
-  /** An address in the text, linked without markup. */
-  isLiteral = false;
-  /** A formula that stands apart. */
-  isDisplay = false;
   /** How many levels are below it. */
   height = 0;
   /** What shows it, and for words: how many characters before them are in the same text node. */
@@ -40,52 +38,33 @@ export class InlineNode {
     this.text = text;
   }
 
-  append(node: InlineNode): void {
-    node.previous = this.last;
-    node.next = undefined;
-    if (this.last) this.last.next = node;
+  /** Puts a node after another one of this one's, the last unless said otherwise. */
+  insert(node: InlineNode, previous = this.last): void {
+    const next = previous?.next;
+    node.previous = previous;
+    node.next = next;
+    if (previous) previous.next = node;
     else this.first = node;
-    this.last = node;
+    if (next) next.previous = node;
+    else this.last = node;
     this.height = Math.max(this.height, node.height + 1);
   }
 
-  prepend(node: InlineNode): void {
-    node.next = this.first;
-    if (this.first) this.first.previous = node;
-    else this.last = node;
-    this.first = node;
-  }
-
-  /** Moves the nodes from `first` to the end of `parent` into this one. */
-  takeFrom(parent: InlineNode, first: InlineNode | undefined, last = parent.last): void {
-    if (!first || !last) return;
-    const {previous} = first;
-    const {next} = last;
+  remove({previous, next}: InlineNode): void {
     if (previous) previous.next = next;
-    else parent.first = next;
+    else this.first = next;
     if (next) next.previous = previous;
-    else parent.last = previous;
-    for (let node: InlineNode | undefined = first; node;) {
-      const following: InlineNode | undefined = node === last ? undefined : node.next;
-      this.append(node);
-      node = following;
+    else this.last = previous;
+  }
+
+  /** Moves the nodes from `first` to `last`, which may be the end of `parent`, into this one. */
+  takeFrom(parent: InlineNode, first: InlineNode | undefined, last?: InlineNode): void {
+    for (let node = first; node;) {
+      const next: InlineNode | undefined = node === last ? undefined : node.next;
+      parent.remove(node);
+      this.insert(node);
+      node = next;
     }
-  }
-
-  insertAfter(node: InlineNode, place: InlineNode): void {
-    node.previous = place;
-    node.next = place.next;
-    if (place.next) place.next.previous = node;
-    else this.last = node;
-    place.next = node;
-    this.height = Math.max(this.height, node.height + 1);
-  }
-
-  remove(node: InlineNode): void {
-    if (node.previous) node.previous.next = node.next;
-    else this.first = node.next;
-    if (node.next) node.next.previous = node.previous;
-    else this.last = node.previous;
   }
 }
 

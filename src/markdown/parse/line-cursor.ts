@@ -1,90 +1,71 @@
+import {isBlankCode} from './characters.js';
+
 /** Where the block parser stands in a line, in characters and in columns: a tab reaches to the next multiple of 4. */
 export class LineCursor {
   line = '';
-  offset = 0;
-  column = 0;
-  /** Stands inside a tab of which a container has taken some columns. */
-  isInTab = false;
-  /** The first character from here on that is no space or tab. */
-  nonspace = 0;
-  nonspaceColumn = 0;
+  /** What follows the white space. */
+  text = '';
+  /** How many columns of white space come next. */
+  indent = 0;
+  #offset = 0;
+  #column = 0;
+  /** How many columns are left of a tab of which a container has taken some. */
+  #inTab = 0;
 
   start(line: string): void {
     this.line = line;
-    this.offset = 0;
-    this.column = 0;
-    this.isInTab = false;
-    this.#look();
-  }
-
-  /** How many columns of white space come next. */
-  get indent(): number {
-    return this.nonspaceColumn - this.column;
+    this.#offset = 0;
+    this.#column = 0;
+    this.#look(0);
   }
 
   get isBlank(): boolean {
-    return this.nonspace >= this.line.length;
+    return this.text === '';
   }
 
   /** Four columns: enough for indented code. */
   get isIndented(): boolean {
-    return this.indent >= 4;
-  }
-
-  /** The code of the next character that is no space or tab; NaN at the end. */
-  get next(): number {
-    return this.line.charCodeAt(this.nonspace);
-  }
-
-  /** What follows the white space. */
-  get text(): string {
-    return this.line.slice(this.nonspace);
+    return this.indent > 3;
   }
 
   /** What follows, with the columns of a tab that no container has taken. */
   get rest(): string {
-    if (!this.isInTab) return this.line.slice(this.offset);
-    return ' '.repeat(4 - (this.column % 4)) + this.line.slice(this.offset + 1);
+    return ' '.repeat(this.#inTab) + this.line.slice(this.#offset);
   }
 
-  /** Goes on by characters. */
+  /** Goes past the white space and so many characters, none of which is a tab. */
   skip(count: number): void {
-    for (let left = count; left > 0; left -= 1) {
-      this.column = this.line.charCodeAt(this.offset) === 9 ? this.column + 4 - (this.column % 4) : this.column + 1;
-      this.offset += 1;
-    }
-    this.isInTab = false;
-    this.#look();
+    this.#column += this.indent + count;
+    this.#offset = this.line.length - this.text.length + count;
+    this.#look(0);
   }
 
-  /** Goes on by columns, and stops inside a tab that is longer. */
+  /** Goes past the white space and all that follows. */
+  skipLine(): void {
+    this.skip(this.text.length);
+  }
+
+  /** Goes on by columns of white space, and stops inside a tab that is longer. */
   skipColumns(count: number): void {
-    for (let left = count; left > 0 && this.offset < this.line.length;) {
-      const isTab = this.line.charCodeAt(this.offset) === 9;
-      const width = isTab ? 4 - (this.column % 4) : 1;
-      this.isInTab = isTab && width > left;
-      this.column += Math.min(width, left);
-      if (!this.isInTab) this.offset += 1;
+    let left = Math.min(count, this.indent);
+    this.#column += left;
+    left -= this.#inTab;
+    let column = this.#column - left;
+    for (; left > 0; this.#offset += 1) {
+      const width = this.line[this.#offset] === '\t' ? 4 - (column % 4) : 1;
       left -= width;
+      column += width;
     }
-    this.#look();
+    this.#look(-left);
   }
 
-  skipIndent(): void {
-    this.offset = this.nonspace;
-    this.column = this.nonspaceColumn;
-    this.isInTab = false;
-  }
-
-  #look(): void {
-    let {offset, column} = this;
-    for (; offset < this.line.length; offset += 1) {
-      const code = this.line.charCodeAt(offset);
-      if (code === 9) column += 4 - (column % 4);
-      else if (code === 32) column += 1;
-      else break;
-    }
-    this.nonspace = offset;
-    this.nonspaceColumn = column;
+  #look(inTab: number): void {
+    const {line} = this;
+    this.#inTab = inTab;
+    let column = this.#column + inTab;
+    let at = this.#offset;
+    for (; isBlankCode(line.charCodeAt(at)); at += 1) column += line[at] === '\t' ? 4 - (column % 4) : 1;
+    this.indent = column - this.#column;
+    this.text = at === 0 ? line : line.slice(at);
   }
 }

@@ -2,84 +2,75 @@
 export interface LinkPart {
   readonly value: string;
   readonly end: number;
+  /** The text ends before the part does. */
+  readonly isOpen: boolean;
 }
-
-/** What a reader says besides: nothing of the kind stands here, or the text ends before it does. */
-export type Missing = 'none' | 'unfinished';
 
 const deepestParentheses = 32;
 const longestLabel = 999;
 
+const label = between('[', ']', '[\\]');
+const bracketed = between('<', '>', '<>\n');
+const titles: Readonly<Record<string, RegExp>> = {
+  '"': between('"', '"', '"'),
+  "'": between("'", "'", "'"),
+  '(': between('(', ')', '()'),
+};
+
+/** From one mark to another, in which the marks stand only behind backslashes. Linear: nothing is tried twice. */
+function between(open: string, close: string, without: string): RegExp {
+  return new RegExp(`\\${open}([^\\\\${without}]*(?:\\\\[^][^\\\\${without}]*)*)(?:(\\${close})|\\\\?$)`, 'y');
+}
+
+function read(pattern: RegExp | undefined, text: string, start: number): LinkPart | undefined {
+  if (!pattern) return undefined;
+  pattern.lastIndex = start;
+  const found = pattern.exec(text);
+  return found ? {value: found[1] ?? '', end: pattern.lastIndex, isOpen: found[2] === undefined} : undefined;
+}
+
 /** A link's label, brackets included, from its opening bracket on. */
-export function readLabel(text: string, start: number): LinkPart | Missing {
-  const limit = Math.min(text.length, start + longestLabel + 2);
-  for (let at = start + 1; at < limit; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 92) at += 1;
-    else if (code === 91) return 'none';
-    else if (code === 93) {
-      const value = text.slice(start + 1, at);
-      return value.trim() === '' ? 'none' : {value, end: at + 1};
-    }
-  }
-  return limit === text.length ? 'unfinished' : 'none';
+export function readLabel(text: string, start: number): LinkPart | undefined {
+  const found = read(label, text, start);
+  const isLabel = found && found.value.length <= longestLabel && (found.isOpen || found.value.trim() !== '');
+  return isLabel ? found : undefined;
 }
 
 /** A link's address, in angle brackets or bare. A bare one may be empty. */
-export function readDestination(text: string, start: number): LinkPart | Missing {
-  if (text.charCodeAt(start) === 60) return readBracketed(text, start);
+export function readDestination(text: string, start: number): LinkPart | undefined {
+  if (text[start] === '<') return read(bracketed, text, start);
   let depth = 0;
-  let at = start;
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 92 && /[!-/:-@[-`{-~]/.test(text.charAt(at + 1))) at += 1;
+  let end = start;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === 92 && /[!-/:-@[-`{-~]/.test(text.charAt(end + 1))) end += 1;
     else if (code === 40) {
       depth += 1;
-      if (depth > deepestParentheses) return 'none';
+      if (depth > deepestParentheses) return undefined;
     } else if (code === 41) {
       if (depth === 0) break;
       depth -= 1;
     } else if (code <= 32 || code === 127) break;
   }
-  return depth === 0 ? {value: text.slice(start, at), end: at} : at >= text.length ? 'unfinished' : 'none';
-}
-
-function readBracketed(text: string, start: number): LinkPart | Missing {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 92) at += 1;
-    else if (code === 62) return {value: text.slice(start + 1, at), end: at + 1};
-    else if (code === 60 || code === 10) return 'none';
-  }
-  return 'unfinished';
+  const isOpen = depth > 0;
+  return isOpen && end < text.length ? undefined : {value: text.slice(start, end), end, isOpen};
 }
 
 /** A link's title, from its quotation mark or parenthesis on. */
-export function readTitle(text: string, start: number): LinkPart | Missing {
-  const open = text.charCodeAt(start);
-  if (open !== 34 && open !== 39 && open !== 40) return 'none';
-  const close = open === 40 ? 41 : open;
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 92) at += 1;
-    else if (code === close) return {value: text.slice(start + 1, at), end: at + 1};
-    else if (code === 40 && open === 40) return 'none';
-  }
-  return 'unfinished';
+export function readTitle(text: string, start: number): LinkPart | undefined {
+  return read(titles[text.charAt(start)], text, start);
 }
+
+const space = /[ \t]*\n?[ \t]*/y;
 
 /** Where the white space from `start` on ends, with at most one line ending in it. */
 export function skipSpace(text: string, start: number): number {
-  let at = start;
-  for (let hasLine = false; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 && !hasLine) hasLine = true;
-    else if (code !== 32 && code !== 9) break;
-  }
-  return at;
+  space.lastIndex = start;
+  space.test(text);
+  return space.lastIndex;
 }
 
 /** A label as it is compared: white space is one space, case does not count. */
-export function normalizeLabel(label: string): string {
-  return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
+export function normalizeLabel(words: string): string {
+  return words.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }

@@ -1,8 +1,21 @@
-import type {Block, BlockShape, Fence} from './block.js';
-import {decode} from './entities.js';
-import {findHtmlEnd} from './html-block.js';
+import type {Block, BlockShape} from './block.js';
+import {takeQuoteMark} from './continue-block.js';
 import type {LineCursor} from './line-cursor.js';
-import {isSameList, readListMarker} from './list-marker.js';
+import {readListMarker} from './list-marker.js';
+
+/** What a parser of blocks needs besides its sink. */
+export interface BlockOptions {
+  /** How deep quotes, lists and footnotes may nest. */
+  readonly deepest: number;
+  /** Opens a block of a kind that few texts have. */
+  openRare<View>(parser: Opener<View>): Opened;
+  /** Whether the begin of a line may still become one. */
+  mayBecomeRare(start: string): boolean;
+  /** The table that a row opens below the line of its header. */
+  readTable(header: string, row: string): BlockShape | undefined;
+  /** Resolves escapes. */
+  decode(text: string): string;
+}
 
 /** What the rules for the begin of a block need of the parser. */
 export interface Opener<View> {
@@ -11,9 +24,7 @@ export interface Opener<View> {
   readonly container: Block<View>;
   /** The innermost open block, matched or not. */
   readonly tip: Block<View>;
-  readonly deepest: number;
-  /** Lines between `$$` or `\[` and its end are formulas. */
-  readonly hasMath: boolean;
+  readonly options: BlockOptions;
   /** Opens a block inside the container, or as near to it as may hold it, and makes it the container. */
   open(shape: BlockShape): Block<View>;
   /** Makes a heading of the open paragraph; `false` when it is all definitions. */
@@ -23,157 +34,95 @@ export interface Opener<View> {
 }
 
 /** What a rule did: nothing, opened a block that may hold others, or opened one that takes the rest of the line. */
-export type Opened = 'none' | 'container' | 'leaf';
+export type Opened = 'container' | 'leaf' | undefined;
 
 type Rule = <View>(parser: Opener<View>) => Opened;
 
-const thematicBreak = /^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$|^(?:-[ \t]*){3,}$/;
+const thematicBreak = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const fenceStart = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
-const footnoteStart = /^\[\^([^\]\s]{1,200})\]:[ \t]*/;
-const isInParagraph = <View>({container}: Opener<View>) => container.kind === 'paragraph';
 
 const openQuote: Rule = (parser) => {
-  const {cursor, container, deepest} = parser;
-  if (cursor.isIndented || cursor.next !== 62 || container.depth >= deepest) return 'none';
-  takeQuoteMark(cursor);
+  if (parser.container.depth >= parser.options.deepest || !takeQuoteMark(parser.cursor)) return undefined;
   parser.open({kind: 'quote'});
   return 'container';
 };
 
-/** Goes past a `>` and the space that belongs to it. */
-export function takeQuoteMark(cursor: LineCursor): void {
-  cursor.skipIndent();
-  cursor.skip(1);
-  if (cursor.indent > 0) cursor.skipColumns(1);
-}
-
 const openHeading: Rule = (parser) => {
-  const {cursor} = parser;
-  if (cursor.isIndented || cursor.next !== 35) return 'none';
-  const found = /^(#{1,6})(?:[ \t]+|$)/.exec(cursor.text);
-  if (!found) return 'none';
-  cursor.skipIndent();
-  cursor.skip(found[0].length);
+  const found = /^(#{1,6})(?:[ \t]+|$)/.exec(parser.cursor.text);
+  if (!found) return undefined;
+  parser.cursor.skip(found[0].length);
   parser.open({kind: 'heading', level: found[1]?.length ?? 1});
   return 'leaf';
 };
 
 const openFence: Rule = (parser) => {
-  const {cursor} = parser;
-  if (cursor.isIndented || (cursor.next !== 96 && cursor.next !== 126)) return 'none';
-  const found = fenceStart.exec(cursor.text);
-  if (!found) return 'none';
-  const {indent} = cursor;
-  const info = decode(cursor.text.slice(found[0].length).trim());
-  const block = parser.open({kind: 'code', info});
-  block.fence = {character: found[0].charAt(0), length: found[0].length, indent};
-  block.isComplete = false;
-  skipLine(cursor);
+  const {indent, text} = parser.cursor;
+  const fence = fenceStart.exec(text)?.[0];
+  if (fence === undefined) return undefined;
+  openVerbatim(parser, {kind: 'code', info: parser.options.decode(text.slice(fence.length).trim())}).indent = indent;
+  parser.container.ends = new RegExp(`^${fence}${fence.charAt(0)}*[ \\t]*$`);
   return 'leaf';
 };
 
-const openMath: Rule = (parser) => {
-  const {cursor} = parser;
-  if (!parser.hasMath || cursor.isIndented || (cursor.next !== 36 && cursor.next !== 92)) return 'none';
-  const text = cursor.text.trimEnd();
-  if (text !== '$$' && text !== '\\[') return 'none';
-  const fence: Fence = {character: text === '$$' ? '$' : ']', length: 2, indent: cursor.indent};
-  const block = parser.open({kind: 'math'});
-  block.fence = fence;
+/** Opens a block of lines that may never be complete; nothing of this line is in it. */
+export function openVerbatim<View>(parser: Opener<View>, shape: BlockShape): Block<View> {
+  const block = parser.open(shape);
   block.isComplete = false;
-  skipLine(cursor);
-  return 'leaf';
-};
-
-const openHtml: Rule = (parser) => {
-  const {cursor} = parser;
-  if (cursor.isIndented || cursor.next !== 60) return 'none';
-  const isLazy = parser.tip.kind === 'paragraph' && parser.tip !== parser.container;
-  const end = findHtmlEnd(cursor.text, isInParagraph(parser) || isLazy);
-  if (!end) return 'none';
-  parser.open({kind: 'html'}).htmlEnd = end;
-  return 'leaf';
-};
+  parser.cursor.skipLine();
+  return block;
+}
 
 const underlineHeading: Rule = (parser) => {
-  const {cursor} = parser;
-  if (cursor.isIndented || !isInParagraph(parser)) return 'none';
-  const found = /^(?:=+|-+)[ \t]*$/.exec(cursor.text);
-  if (!found || !parser.underline(cursor.next === 61 ? 1 : 2)) return 'none';
-  skipLine(cursor);
-  return 'leaf';
-};
-
-const openRule: Rule = (parser) => {
-  const {cursor} = parser;
-  if (cursor.isIndented || !thematicBreak.test(cursor.text)) return 'none';
-  parser.open({kind: 'rule'});
-  skipLine(cursor);
+  const {cursor, container} = parser;
+  const isUnderline = container.kind === 'paragraph' && /^(?:=+|-+)[ \t]*$/.test(cursor.text);
+  if (!isUnderline || !parser.underline(cursor.text[0] === '=' ? 1 : 2)) return undefined;
+  cursor.skipLine();
   return 'leaf';
 };
 
 const openTable: Rule = (parser) => {
-  if (parser.cursor.isIndented || !isInParagraph(parser) || !parser.openTable()) return 'none';
-  skipLine(parser.cursor);
+  if (parser.container.kind !== 'paragraph' || !parser.openTable()) return undefined;
+  parser.cursor.skipLine();
   return 'leaf';
 };
 
-const openFootnote: Rule = (parser) => {
-  const {cursor} = parser;
-  if (cursor.isIndented || cursor.next !== 91 || parser.container.depth >= parser.deepest) return 'none';
-  const found = footnoteStart.exec(cursor.text);
-  if (!found) return 'none';
-  cursor.skipIndent();
-  cursor.skip(found[0].length);
-  parser.open({kind: 'footnote', label: found[1] ?? ''});
-  return 'container';
+const openRule: Rule = (parser) => {
+  if (!thematicBreak.test(parser.cursor.text)) return undefined;
+  parser.open({kind: 'rule'});
+  parser.cursor.skipLine();
+  return 'leaf';
 };
 
 const openItem: Rule = (parser) => {
-  const {cursor, container} = parser;
-  if ((cursor.isIndented && container.kind !== 'list') || container.depth >= parser.deepest) return 'none';
-  if (cursor.indent >= 4) return 'none';
-  const marker = readListMarker(cursor, isInParagraph(parser));
-  if (!marker) return 'none';
-  if (container.kind !== 'list' || !isSameList(container.marker, marker)) {
-    parser.open({kind: 'list', start: marker.isOrdered ? marker.start : undefined}).marker = marker;
+  const {cursor, container, options} = parser;
+  const marker = container.depth < options.deepest ? readListMarker(cursor, container.kind === 'paragraph') : undefined;
+  if (!marker) return undefined;
+  if (container.marker !== marker.character) {
+    parser.open({kind: 'list', start: marker.start}).marker = marker.character;
   }
-  parser.open({kind: 'item'}).marker = marker;
+  parser.open({kind: 'item'}).indent = marker.indent;
   return 'container';
 };
 
 const openIndentedCode: Rule = (parser) => {
   const {cursor, tip} = parser;
-  if (!cursor.isIndented || cursor.isBlank || tip.kind === 'paragraph') return 'none';
+  if (cursor.isBlank || tip.kind === 'paragraph') return undefined;
   cursor.skipColumns(4);
   parser.open({kind: 'code', info: ''});
   return 'leaf';
 };
 
-/** The rules in the order in which they are tried. */
-const rules: readonly Rule[] = [
-  openQuote,
-  openHeading,
-  openFence,
-  openMath,
-  openHtml,
-  underlineHeading,
-  openTable,
-  openRule,
-  openFootnote,
-  openItem,
-  openIndentedCode,
-];
-
 /** Tries every rule; the first that fits counts. */
 export function openBlock<View>(parser: Opener<View>): Opened {
-  for (const rule of rules) {
-    const opened = rule(parser);
-    if (opened !== 'none') return opened;
-  }
-  return 'none';
-}
-
-function skipLine(cursor: LineCursor): void {
-  cursor.skip(cursor.line.length - cursor.offset);
+  if (parser.cursor.isIndented) return openIndentedCode(parser);
+  return (
+    openQuote(parser) ??
+    openHeading(parser) ??
+    openFence(parser) ??
+    underlineHeading(parser) ??
+    openTable(parser) ??
+    parser.options.openRare(parser) ??
+    openRule(parser) ??
+    openItem(parser)
+  );
 }

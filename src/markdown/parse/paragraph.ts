@@ -3,22 +3,18 @@ import {readDefinition} from './definition.js';
 
 /** Text that a list item's box may grow from. */
 const unfinishedBox = /^\[(?:[ \txX](?:\][ \t\n]*)?)?$/;
-const box = /^\[([ \txX])\][ \t\n]+(?=\S)/;
+const box = /^\[[ \txX]\][ \t\n]+(?=\S)/;
 
 /** Puts text at the end of an open paragraph: a new line, or more of the line that it has. */
 export function growParagraph<View>(paragraph: Block<View>, text: string, isNewLine: boolean): void {
-  if (!isNewLine) {
-    paragraph.text += text;
-    paragraph.pending += text;
-    return;
-  }
   const isFirst = paragraph.text === '';
-  const separated = isFirst ? text : `\n${text}`;
-  paragraph.lineStart = paragraph.text.length + separated.length - text.length;
+  const added = isNewLine && !isFirst ? `\n${text}` : text;
+  paragraph.text += added;
+  paragraph.pending += added;
+  paragraph.line = isNewLine ? text : paragraph.line + text;
+  if (!isNewLine) return;
   paragraph.isHeader = text.startsWith('|');
-  paragraph.text += separated;
-  paragraph.pending += separated;
-  if (isFirst && text.startsWith('[')) paragraph.isDefining = true;
+  if (isFirst) paragraph.isDefining = text.startsWith('[');
 }
 
 /** Takes what may be shown of an open paragraph: not what may be definitions, a box, or the header of a table. */
@@ -34,7 +30,7 @@ export function releaseText<View>(paragraph: Block<View>, sink: BlockSink<View>,
     paragraph.shown += pending.length;
     return pending;
   }
-  const cut = Math.max(0, paragraph.lineStart - 1 - paragraph.shown);
+  const cut = Math.max(0, pending.length - paragraph.line.length - 1);
   paragraph.pending = pending.slice(cut);
   paragraph.shown += cut;
   return pending.slice(0, cut);
@@ -48,7 +44,7 @@ export function takeDefinitions<View>(paragraph: Block<View>, sink: BlockSink<Vi
   while (paragraph.isDefining) {
     const found = readDefinition(paragraph.text, isFinal);
     if (found === 'unfinished') return;
-    if (found === 'none') {
+    if (!found) {
       paragraph.isDefining = false;
       return;
     }
@@ -60,13 +56,13 @@ export function takeDefinitions<View>(paragraph: Block<View>, sink: BlockSink<Vi
 
 /** Finds the box of a list item at the begin of its first paragraph; `false` while more text decides. */
 function takeBox<View>(paragraph: Block<View>, sink: BlockSink<View>, isFinal: boolean): boolean {
-  const item = paragraph.parent;
-  if (item?.kind !== 'item' || item.hadBox || item.view === undefined) return true;
+  const view = paragraph.parent?.view;
+  if (!paragraph.mayHaveBox || view === undefined) return true;
   if (!isFinal && unfinishedBox.test(paragraph.text)) return false;
-  item.hadBox = true;
+  paragraph.mayHaveBox = false;
   const found = box.exec(paragraph.text);
   if (!found) return true;
-  sink.task(item.view, found[1] === 'x' || found[1] === 'X');
+  sink.task(view, /x/i.test(found[0]));
   cutBegin(paragraph, found[0].length);
   paragraph.isDefining = false;
   return true;
@@ -74,7 +70,7 @@ function takeBox<View>(paragraph: Block<View>, sink: BlockSink<View>, isFinal: b
 
 function cutBegin<View>(paragraph: Block<View>, length: number): void {
   const text = paragraph.text.slice(length);
-  paragraph.lineStart = Math.max(0, paragraph.lineStart - length);
+  if (paragraph.line.length > text.length) paragraph.line = text;
   paragraph.text = text;
   paragraph.pending = text;
 }

@@ -1,7 +1,16 @@
-import {type InlineNode, readWords} from '../parse/inline-node.js';
-import type {Rendering} from './rendering.js';
+import {rare} from '../rare.js';
+import type {InlineNode} from '../parse/inline-node.js';
+import type {Context} from './context.js';
 
-const elementNames = {emphasis: 'em', strong: 'strong', strike: 'del', link: 'a', code: 'code', break: 'br'} as const;
+const elementNames: Readonly<Record<string, string>> = {
+  emphasis: 'em',
+  strong: 'strong',
+  strike: 'del',
+  link: 'a',
+  address: 'a',
+  code: 'code',
+  break: 'br',
+};
 
 /**
  * Makes the children of `parent` from `shown` on what `wanted` says, and touches only what differs: text grows, an
@@ -11,93 +20,65 @@ export function syncInline(
   parent: Node,
   shown: InlineNode | undefined,
   wanted: InlineNode | undefined,
-  rendering: Rendering,
+  context: Context,
 ): void {
   let old = shown;
   let node = wanted;
-  while (old && node && fits(old, node)) {
-    adopt(old, node, rendering);
+  while (old?.shown && node && fits(old, node)) {
+    adopt(old.shown, old, node, context);
     old = old.next;
     node = node.next;
   }
   // What shares its text node with words that are final was not adopted: the words alone are taken away.
-  for (; old; old = old.next) takeAway(old);
-  for (; node; node = node.next) {
-    node.shown = create(node, rendering);
-    parent.appendChild(node.shown);
+  for (; old; old = old.next) {
+    if (old.offset > 0 && isText(old.shown)) old.shown.deleteData(old.offset, old.text.length);
+    else old.shown?.parentNode?.removeChild(old.shown);
   }
-}
-
-function takeAway(node: InlineNode): void {
-  const {shown} = node;
-  if (node.offset > 0 && isText(shown)) shown.deleteData(node.offset, node.text.length);
-  else shown?.parentNode?.removeChild(shown);
+  for (; node; node = node.next) parent.appendChild(create(node, context));
 }
 
 /** Whether what shows the old node can go on to show the new one. */
 function fits(old: InlineNode, node: InlineNode): boolean {
-  if (old.kind !== node.kind || !old.shown) return false;
-  if (old.kind === 'math' || old.kind === 'html') return old.text === node.text && old.isDisplay === node.isDisplay;
-  if (old.kind === 'image' || old.kind === 'footnote') {
-    return readWords(old) === readWords(node) && old.url === node.url && old.title === node.title;
-  }
-  return true;
+  if (old.kind !== node.kind) return false;
+  // What policies decide on is made anew when anything differs.
+  return node.kind in elementNames || node.kind === 'text' || (old.text === node.text && isSameLink(old, node));
 }
 
-function adopt(old: InlineNode, node: InlineNode, rendering: Rendering): void {
-  const {shown} = old;
+function isSameLink(old: InlineNode, node: InlineNode): boolean {
+  return old.url === node.url && old.title === node.title;
+}
+
+function adopt(shown: Node, old: InlineNode, node: InlineNode, context: Context): void {
+  const {kind, text} = node;
   node.shown = shown;
   node.offset = old.offset;
-  if (!shown) return;
-  if (node.kind === 'image' || node.kind === 'math' || node.kind === 'footnote' || node.kind === 'html') return;
-  if (node.kind === 'text') setText(shown, old, node.text);
-  else if (node.kind === 'code') setText(shown.firstChild, old, node.text);
-  else if (node.first || old.first) syncInline(shown, old.first, node.first, rendering);
-  const isSame = old.url === node.url && old.title === node.title;
-  if (node.kind === 'link' && isElement(shown) && !isSame) rendering.setLink(shown, node);
-}
-
-function setText(shown: Node | null, old: InlineNode, text: string): void {
-  if (!isText(shown) || text === old.text) return;
-  if (text.startsWith(old.text)) shown.appendData(text.slice(old.text.length));
-  else shown.replaceData(old.offset, old.text.length, text);
-}
-
-function create(node: InlineNode, rendering: Rendering): Node {
-  const {document} = rendering;
-  switch (node.kind) {
-    case 'text':
-      return document.createTextNode(node.text);
-    case 'html':
-      return rendering.createHtml?.(node.text) ?? document.createTextNode(node.text);
-    case 'image':
-      return rendering.createImage(node);
-    case 'math':
-      return rendering.createMath(node.text, node.isDisplay);
-    case 'footnote':
-      return rendering.createFootnote(node.text);
-    case 'root':
-      return document.createDocumentFragment();
-    case 'break':
-    case 'code':
-    case 'emphasis':
-    case 'strong':
-    case 'strike':
-    case 'link':
-      return createElement(node, node.kind, rendering);
-    default:
-      return node.kind satisfies never;
+  const words = kind === 'code' ? shown.firstChild : shown;
+  if ((kind === 'text' || kind === 'code') && isText(words) && text !== old.text) {
+    if (text.startsWith(old.text)) words.appendData(text.slice(old.text.length));
+    else words.replaceData(old.offset, old.text.length, text);
   }
+  if (node.first || old.first) syncInline(shown, old.first, node.first, context);
+  if (isLink(node) && isElement(shown) && !isSameLink(old, node)) context.rendering.setLink(shown, node);
 }
 
-function createElement(node: InlineNode, kind: keyof typeof elementNames, rendering: Rendering): HTMLElement {
-  const element = rendering.document.createElement(elementNames[kind]);
-  if (kind === 'code') element.appendChild(rendering.document.createTextNode(node.text));
-  for (let child = node.first; child; child = child.next) {
-    child.shown = create(child, rendering);
-    element.appendChild(child.shown);
+function isLink({kind}: InlineNode): boolean {
+  return kind === 'link' || kind === 'address';
+}
+
+function create(node: InlineNode, context: Context): Node {
+  const {document, rendering} = context;
+  const name = elementNames[node.kind];
+  if (name === undefined) {
+    const isWords = node.kind === 'text';
+    const made = isWords ? undefined : (rendering.create?.(node) ?? rare?.createNode(node, context));
+    node.shown = made ?? document.createTextNode(node.text);
+    return node.shown;
   }
-  if (kind === 'link') rendering.setLink(element, node);
+  const element = document.createElement(name);
+  node.shown = element;
+  if (node.kind === 'code') element.append(node.text);
+  for (let child = node.first; child; child = child.next) element.append(create(child, context));
+  if (isLink(node)) rendering.setLink(element, node);
   return element;
 }
 

@@ -1,8 +1,9 @@
 import {InlineNode} from '../parse/inline-node.js';
-import type {InlineResult} from '../parse/inline-parser.js';
+import {type InlineResult, parseInline} from '../parse/inline-parser.js';
+import type {Context} from './context.js';
 import {findDirection, setDirection} from './direction.js';
 import {isText, syncInline} from './inline-writer.js';
-import type {LeafContext} from './leaf-context.js';
+import type {View} from './view.js';
 
 /** What words may not contain that are put at the end of a text as they are. */
 const markup = /[\n\\`*_~[\]!<&$@/]|w\.|^\./i;
@@ -12,14 +13,14 @@ const longestUnparsed = 2048;
 const longestEager = 4096;
 
 /** The words of a paragraph, a heading or a cell, and the element that shows them while they grow. */
-export class Leaf {
+export class Leaf implements View {
   element: HTMLElement;
   readonly isCell: boolean;
   /** Labels that led nowhere when they were looked for. */
   readonly awaited = new Set<string>();
   /** How much text had come in all when this leaf was last made anew. */
   refreshedAt = -Infinity;
-  readonly #context: LeafContext;
+  readonly #context: Context;
   #whole = '';
   /** What was parsed and is not final, and what was not parsed yet. */
   #tail = '';
@@ -29,7 +30,7 @@ export class Leaf {
   #hasDirection = false;
   #sinceParse = 0;
 
-  constructor(element: HTMLElement, context: LeafContext, isCell = false) {
+  constructor(element: HTMLElement, context: Context, isCell = false) {
     this.element = element;
     this.#context = context;
     this.isCell = isCell;
@@ -40,7 +41,7 @@ export class Leaf {
     return this.#whole.length;
   }
 
-  append(text: string): void {
+  text(text: string): void {
     this.#whole += text;
     this.#fresh += text;
     if (this.#hasDirection) return;
@@ -56,14 +57,13 @@ export class Leaf {
     // With so much that nothing closes, each step would go through all of it again.
     if (this.#tail.length > longestEager && this.#fresh.length * 8 < this.#tail.length) return;
     const text = this.#tail + this.#fresh;
-    const held =
-      text.charCodeAt(text.length - 1) > 0x2000 ? (unfinishedEmoji.exec(text.slice(-64))?.[0].length ?? 0) : 0;
-    this.#parse(text, text.length - held, false);
+    const held = text.charCodeAt(text.length - 1) > 0x2000 ? text.slice(-64).match(unfinishedEmoji)?.[0].length : 0;
+    this.#parse(text, text.length - (held ?? 0), false);
   }
 
   /** Nothing follows. */
-  end(): void {
-    this.#parse(cutSpace(this.#tail + this.#fresh), undefined, true);
+  close(): void {
+    this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
     this.#first = undefined;
     this.#tail = '';
     this.#fresh = '';
@@ -72,15 +72,15 @@ export class Leaf {
   }
 
   /** Makes it anew: a definition came that it waited for, or text that it had is no part of it. */
-  rewrite(text = this.#whole, isFinal = true): void {
+  rewrite(text?: string): void {
     this.element.replaceChildren();
     this.awaited.clear();
-    this.#whole = text;
-    this.#fresh = text;
+    this.#whole = text ?? this.#whole;
+    this.#fresh = this.#whole;
     this.#tail = '';
     this.#first = undefined;
     this.#isPlainEnd = false;
-    if (isFinal) this.end();
+    if (text === undefined) this.close();
   }
 
   #showPlain(): boolean {
@@ -89,52 +89,44 @@ export class Leaf {
     let last = this.#first;
     while (last?.next) last = last.next;
     if (markup.test(fresh) || !last || !isText(last.shown) || words.charCodeAt(words.length - 1) > 0x2000) return false;
-    if (words === '') return true;
     last.shown.appendData(words);
     last.text += words;
     this.#tail += words;
     this.#sinceParse += words.length;
-    this.#fresh = words === fresh ? '' : fresh.slice(words.length);
+    this.#fresh = fresh.slice(words.length);
     return true;
   }
 
-  #parse(text: string, end: number | undefined, isFinal: boolean): void {
-    const known = end === undefined ? text : text.slice(0, end);
-    const result = this.#context.parse(this, known, isFinal);
-    this.#keepAnchor(result.root);
-    syncInline(this.element, this.#first, result.root.first, this.#context.rendering);
+  #parse(text: string, end: number, isFinal: boolean): void {
+    const context = this.#context;
+    context.leaf = this;
+    const result = parseInline(text.slice(0, end), context, isFinal);
+    const {root, safe, length} = result;
+    const first = this.#first;
+    // Words that follow final ones go to the same text node, also when there are none for a while.
+    if (first?.kind === 'text' && first.offset > 0 && root.first?.kind !== 'text') {
+      const anchor = new InlineNode('text');
+      anchor.next = root.first;
+      root.first = anchor;
+    }
+    syncInline(this.element, first, root.first, context);
     this.#sinceParse = 0;
     this.#isPlainEnd = result.isPlainEnd;
-    this.#first = result.root.first;
-    this.#fresh = text.slice(result.length);
-    this.#tail = text.slice(result.safe, result.length);
-    if (result.safe > 0) this.#freeze(result);
-  }
-
-  /** Words that follow final ones go to the same text node, also when there are none for a while. */
-  #keepAnchor(root: InlineNode): void {
-    const first = this.#first;
-    if (first?.kind === 'text' && first.offset > 0 && root.first?.kind !== 'text') root.prepend(new InlineNode('text'));
+    this.#first = root.first;
+    this.#fresh = text.slice(length);
+    this.#tail = text.slice(safe, length);
+    if (safe > 0) this.#freeze(result);
   }
 
   /** What comes before the safe place is never looked at again. */
   #freeze({safeNode, safeLength}: InlineResult): void {
     if (!safeNode) return;
-    if (safeNode.kind !== 'text') {
-      this.#first = safeNode.next;
-      return;
-    }
+    this.#first = safeNode.next;
+    if (safeNode.kind !== 'text') return;
     const rest = new InlineNode('text', safeNode.text.slice(safeLength));
     rest.shown = safeNode.shown;
     rest.offset = safeNode.offset + safeLength;
     rest.next = safeNode.next;
     this.#first = rest;
   }
-}
-
-/** Without the spaces and line endings at the end; other white space stays. */
-function cutSpace(text: string): string {
-  let end = text.length;
-  while (end > 0 && /[ \t\n]/.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
 }

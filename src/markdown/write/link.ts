@@ -2,7 +2,7 @@ import {type InlineNode, readWords} from '../parse/inline-node.js';
 import {safeUrl} from '../safe-url.js';
 
 /** A label that reads like an address: with or without a scheme, a host and perhaps a path. */
-const addressLike = /^(?:[a-z][a-z0-9+.-]*:\/*)?(?:www\.)?((?:[\p{L}\p{N}-]+\.)+[\p{L}-]{2,})(?=$|[\s/:?#])/iu;
+const addressLike = /^(?:[a-z][a-z\d+.-]*:\/*)?(?:www\.)?((?:[\p{L}\p{N}-]+\.)+[\p{L}-]{2,})(?=$|[\s/:?#])/iu;
 
 /**
  * Makes an element lead where the link says if that is a place to send visitors to; otherwise it stays words. A label
@@ -11,26 +11,23 @@ const addressLike = /^(?:[a-z][a-z0-9+.-]*:\/*)?(?:www\.)?((?:[\p{L}\p{N}-]+\.)+
 export function setSafeLink(element: HTMLElement, node: InlineNode): void {
   element.querySelector('.md-host')?.remove();
   const url = safeUrl(node.url);
-  if (url === undefined) {
-    for (const name of ['href', 'rel', 'target', 'title']) element.removeAttribute(name);
-    return;
+  const attributes = {
+    href: url,
+    rel: 'noopener noreferrer nofollow ugc',
+    target: '_blank',
+    title: node.title || undefined,
+  };
+  for (const [name, value] of Object.entries(attributes)) {
+    if (url === undefined || value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, value);
   }
-  element.setAttribute('href', url);
-  element.setAttribute('rel', 'noopener noreferrer nofollow ugc');
-  element.setAttribute('target', '_blank');
-  if (node.title === '') element.removeAttribute('title');
-  else element.setAttribute('title', node.title);
-  const claimed = addressLike.exec(readWords(node).trim())?.[1];
-  if (claimed === undefined) return;
+  const claimed = addressLike.exec(readWords(node).trim())?.[1]?.toLowerCase();
+  if (url === undefined || claimed === undefined) return;
   const {hostname, protocol, pathname} = new URL(url);
-  const real = hostname === '' ? `${protocol}${pathname}` : hostname;
-  if (isSameHost(claimed, hostname) || (hostname === '' && real.endsWith(`@${claimed.toLowerCase()}`))) return;
+  const real = hostname || protocol + pathname;
+  if (claimed === hostname.replace(/^www\./, '') || (!hostname && real.endsWith(`@${claimed}`))) return;
   const host = element.ownerDocument.createElement('span');
   host.className = 'md-host';
   host.textContent = ` (${real})`;
   element.append(host);
-}
-
-function isSameHost(claimed: string, hostname: string): boolean {
-  return hostname.replace(/^www\./, '') === claimed.toLowerCase();
 }

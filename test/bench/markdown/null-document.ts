@@ -23,6 +23,12 @@ class NullNode {
   get firstChild(): NullNode {
     return this;
   }
+  get firstElementChild(): NullNode {
+    return this;
+  }
+  get lastElementChild(): NullNode {
+    return this;
+  }
   get parentElement(): NullNode | null {
     return this.parentNode;
   }
@@ -43,6 +49,7 @@ class NullNode {
   remove(): void {}
   replaceWith(): void {}
   replaceChildren(): void {}
+  before(): void {}
   appendData(): void {}
   deleteData(): void {}
   replaceData(): void {}

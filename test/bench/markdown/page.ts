@@ -1,4 +1,5 @@
 import {parser, parser_end, parser_write} from 'streaming-markdown';
+import {loadRare} from '../../../src/markdown/rare.js';
 import {MarkdownWriter} from '../../../src/markdown/markdown-writer.js';
 import type {StartContender} from './contenders/contender.js';
 import {startFloor} from './contenders/floor.js';
@@ -57,7 +58,9 @@ function show({name, text, pieceLength, piecesPerFrame, isEager}: Showing): Prom
 }
 
 /** Microseconds for each piece of a text, in so many parts of it, with nothing shown. */
-function parse(name: 'ours' | 'smd', text: string, pieceLength: number, parts: number): number[] {
+async function parse(name: 'ours' | 'smd', text: string, pieceLength: number, parts: number): Promise<number[]> {
+  // What was measured is the parser with all its parts.
+  await loadRare();
   const write = name === 'ours' ? startNullWriter() : startNullSmd();
   const length = Math.ceil(text.length / parts / pieceLength) * pieceLength;
   const times: number[] = [];
@@ -73,7 +76,11 @@ function parse(name: 'ours' | 'smd', text: string, pieceLength: number, parts: n
 
 function startNullWriter(): (piece: string | undefined) => void {
   // The null document has what the writer uses of one.
-  const writer = new MarkdownWriter(createNullRoot() as HTMLElement, {});
+  const writer = new MarkdownWriter(createNullRoot() as HTMLElement, {
+    loadHighlighter: undefined,
+    loadMath: undefined,
+    wait: () => () => undefined,
+  });
   return (piece) => (piece === undefined ? writer.end() : writer.write(piece));
 }
 

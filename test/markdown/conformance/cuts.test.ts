@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {loadRare} from '../../../src/markdown/rare.js';
 import {createRandom, forSeeds, newSeed} from '../../transcript/random.js';
 import {cutAtRandom, cutEvery} from './cut.js';
 import {fuzzText} from './fuzzed-text.js';
@@ -34,6 +35,8 @@ function shorten(text: string, isSame: (text: string) => boolean): string {
 const write = async (pieces: readonly string[]) => describeNode(await writePermissively(pieces));
 
 describe('markdown that comes in pieces', () => {
+  before(() => loadRare());
+
   for (const size of [1, 3, 7, 64]) {
     it(`makes the same DOM in pieces of ${size} for every example of the specifications`, async () => {
       for (const text of texts) expect(await write(cutEvery(text, size)), text).to.equal(await write([text]));

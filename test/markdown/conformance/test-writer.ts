@@ -1,7 +1,7 @@
 import {MarkdownWriter} from '../../../src/markdown/markdown-writer.js';
 import type {MarkdownOptions} from '../../../src/markdown/options.js';
-import {type InlineNode, readWords} from '../../../src/markdown/parse/inline-node.js';
-import type {Rendering} from '../../../src/markdown/write/rendering.js';
+import type {InlineNode} from '../../../src/markdown/parse/inline-node.js';
+import type {Rendering} from '../../../src/markdown/write/context.js';
 
 /** Stands for raw HTML until the whole text is written out. */
 const rawName = 'raw-html';
@@ -14,15 +14,16 @@ const permissive: Partial<Rendering> = {
     if (node.title === '') element.removeAttribute('title');
     else element.setAttribute('title', node.title);
   },
-  createImage(node: InlineNode) {
+  create(node: InlineNode) {
+    if (node.kind === 'html') return createRaw(node.text);
+    if (node.kind !== 'image') return undefined;
     // An inert document: nothing is requested, whatever the address.
     const image = document.implementation.createHTMLDocument('').createElement('img');
     image.setAttribute('src', encodeUrl(node.url ?? ''));
-    image.setAttribute('alt', readWords(node));
+    image.setAttribute('alt', node.text);
     if (node.title !== '') image.setAttribute('title', node.title);
     return image;
   },
-  createHtml: createRaw,
   createHtmlBlock: createRaw,
 };
 
@@ -49,7 +50,8 @@ export async function writePermissively(
 /** The same without what is loaded on demand. */
 export function writeAtOnce(pieces: readonly string[], options: MarkdownOptions = {}) {
   const root = document.implementation.createHTMLDocument('').createElement('div');
-  const writer = new MarkdownWriter(root, options, permissive);
+  const plain = {loadHighlighter: undefined, loadMath: undefined, ...options};
+  const writer = new MarkdownWriter(root, plain, permissive);
   for (const piece of pieces) writer.write(piece);
   writer.end();
   return {root, writer};

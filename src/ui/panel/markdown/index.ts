@@ -1,30 +1,41 @@
 import {html, type TemplateResult} from 'lit/html.js';
+import {rareArrived} from '../../../markdown/rare.js';
 import type {ImagePolicy} from '../../../markdown/options.js';
 import type {Piece} from '../lazy-piece.js';
+import {OutcropLinkEvent} from './link-event.js';
 import {streamMarkdown} from './stream-markdown.js';
 import {markdownStyles} from './styles.js';
 
-/** What a page says about the markdown of answers. */
-export interface MarkdownSettings {
-  readonly images?: ImagePolicy;
-}
+export type {ImagePolicy, OutcropLinkEvent};
 
-/** Makes what draws words as markdown. */
-export function createMarkdownWords(readSettings: () => MarkdownSettings): MarkdownWords {
-  return new MarkdownWords(readSettings);
+/** What draws markdown needs of the element that it stands in. */
+export interface MarkdownHost extends EventTarget {
+  /** Which images may be requested. */
+  readonly images?: ImagePolicy | undefined;
 }
 
 /** Draws words as markdown, also while they arrive. */
-export class MarkdownWords implements Piece {
-  readonly styles: readonly CSSStyleSheet[] = markdownStyles;
-  readonly #readSettings: () => MarkdownSettings;
-
-  constructor(readSettings: () => MarkdownSettings) {
-    this.#readSettings = readSettings;
-  }
-
+export interface MarkdownWords extends Piece {
   /** @param isDone Nothing follows: what stands open is shown as the words that it is. */
-  render(text: string, isDone: boolean): TemplateResult {
-    return html`<div class="markdown" ${streamMarkdown(text, isDone, this.#readSettings())}></div>`;
-  }
+  render(text: string, isDone: boolean): TemplateResult;
+}
+
+/** Makes what draws words as markdown; `adopt` takes the styles of what few texts need. */
+export function createMarkdownWords(
+  host: MarkdownHost,
+  adopt: (styles: readonly CSSStyleSheet[]) => void = () => undefined,
+): MarkdownWords {
+  const onLink = (url: string) => host.dispatchEvent(new OutcropLinkEvent(url));
+  void rareArrived.then(
+    async () => adopt((await import('./rare-styles.js')).rareStyles),
+    // What they are for works without them.
+    () => undefined,
+  );
+  return {
+    styles: markdownStyles,
+    render(text, isDone) {
+      const {images} = host;
+      return html`<div class="markdown" ${streamMarkdown(text, isDone, {onLink, ...(images && {images})})}></div>`;
+    },
+  };
 }

@@ -1,12 +1,13 @@
-import {AsyncDirective, directive, type ElementPart} from 'lit/async-directive.js';
+import {Directive, directive, type ElementPart} from 'lit/directive.js';
 import {noChange} from 'lit/html.js';
-import {createMarkdown, type Markdown, type MarkdownOptions} from '../../../markdown/index.js';
+import {listen} from '../../../markdown/listen.js';
+import {MarkdownWriter} from '../../../markdown/markdown-writer.js';
+import type {MarkdownOptions} from '../../../markdown/options.js';
 
 /** Hands the text of an element on to a writer of markdown, only ever what is new. */
-class StreamMarkdown extends AsyncDirective {
-  #root: Element | undefined;
-  #writer: Markdown | undefined;
-  #options: MarkdownOptions = {};
+class StreamMarkdown extends Directive {
+  #release: (() => void) | undefined;
+  #writer: MarkdownWriter | undefined;
   #text = '';
   #isDone = false;
 
@@ -15,42 +16,21 @@ class StreamMarkdown extends AsyncDirective {
   }
 
   override update({element}: ElementPart, [text, isDone, options]: Parameters<this['render']>): unknown {
-    this.#options = options;
     const goesOn = this.#writer && !this.#isDone && text.startsWith(this.#text);
-    if (goesOn) this.#write(text);
-    else if (text !== this.#text || !this.#isDone) this.#begin(element, text);
-    else return noChange;
+    if (!goesOn && text === this.#text && this.#isDone) return noChange;
+    if (!goesOn && element instanceof HTMLElement) {
+      this.#release?.();
+      element.replaceChildren();
+      this.#release = listen(element, options.onLink);
+      this.#writer = new MarkdownWriter(element, options);
+      this.#text = '';
+    }
+    // Drawing is once a frame already.
+    this.#writer?.write(text.slice(this.#text.length));
+    this.#text = text;
     this.#isDone = isDone;
     if (isDone) this.#writer?.end();
     return noChange;
-  }
-
-  protected override disconnected(): void {
-    this.#writer?.release();
-  }
-
-  /** The listeners went with the element; what it shows is written anew with others. */
-  protected override reconnected(): void {
-    if (!this.#root) return;
-    this.#begin(this.#root, this.#text);
-    if (this.#isDone) this.#writer?.end();
-  }
-
-  #begin(root: Element, text: string): void {
-    if (!(root instanceof HTMLElement)) return;
-    this.#writer?.release();
-    root.replaceChildren();
-    this.#root = root;
-    this.#text = '';
-    this.#writer = createMarkdown(root, this.#options);
-    this.#write(text);
-  }
-
-  #write(text: string): void {
-    this.#writer?.write(text.slice(this.#text.length));
-    // Drawing is once a frame already.
-    this.#writer?.flush();
-    this.#text = text;
   }
 }
 

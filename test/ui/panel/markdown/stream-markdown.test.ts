@@ -7,7 +7,7 @@ import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
 function createPlace() {
   const place = document.createElement('div');
   document.body.append(place);
-  const words = createMarkdownWords(() => ({}));
+  const words = createMarkdownWords(new EventTarget());
   const root = render(nothing, place);
   return {
     place,

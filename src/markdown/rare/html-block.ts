@@ -9,25 +9,20 @@ const blockNames =
 const toBlankLine = /^[ \t]*$/;
 
 /** The seven kinds of HTML block: how each begins and how it ends. */
-const conditions: readonly (readonly [RegExp, RegExp])[] = [
+const conditions: readonly (readonly [RegExp, RegExp | 'blank'])[] = [
   [/^<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
   [/^<\?/, /\?>/],
   [/^<![a-z]/i, />/],
   [/^<!\[CDATA\[/, /\]\]>/],
-  [new RegExp(`^</?(?:${blockNames})(?:\\s|/?>|$)`, 'i'), toBlankLine],
+  [new RegExp(`^</?(?:${blockNames})(?:\\s|/?>|$)`, 'i'), 'blank'],
 ];
 
-/** The pattern that ends the HTML block which begins with this text; `undefined` when none begins. */
-export function findHtmlEnd(text: string, inParagraph: boolean): RegExp | undefined {
+/** The pattern that ends the HTML block which begins with this text, or `blank` for a blank line; `undefined` when none begins. */
+export function findHtmlEnd(text: string, inParagraph: boolean): RegExp | 'blank' | undefined {
   const known = conditions.find(([start]) => start.test(text));
   if (known) return known[1];
-  return !inParagraph && isTagAlone(text) ? toBlankLine : undefined;
-}
-
-/** Such blocks end with a blank line that is no part of them. */
-export function endsWithBlank(end: RegExp | undefined): boolean {
-  return end === toBlankLine;
+  return !inParagraph && isTagAlone(text) ? 'blank' : undefined;
 }
 
 function isTagAlone(text: string): boolean {

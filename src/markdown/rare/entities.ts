@@ -1,4 +1,5 @@
 import {cleanAll} from '../clean-text.js';
+import type {Context} from '../write/context.js';
 
 const latin =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro ' +
@@ -24,36 +25,47 @@ const eachOne = /\\([!-/:-@[-`{-~])|(&(?:#(?:x[\da-f]{1,6}|\d{1,7})|[a-z][a-z\d]
 export interface Entity {
   readonly value: string;
   readonly end: number;
-  /** The name is none that is known so far; the whole table will tell. */
-  readonly isUnknown: boolean;
 }
 
-/** Reads the character reference that begins at `start`. */
-export function readEntity(text: string, start: number): Entity | undefined {
+/** The label under which a leaf waits for the names of rare characters: no definition has it. */
+const label = '';
+const asked = new WeakSet<Context>();
+
+/** Reads the character reference that begins at `start`. A name that only the whole table knows is waited for. */
+export function readEntity(text: string, start: number, context: Context): Entity | undefined {
   reference.lastIndex = start;
   const found = reference.exec(text);
   if (!found) return undefined;
   const [whole, hexadecimal, decimal, name = ''] = found;
   const end = start + whole.length;
-  if (hexadecimal !== undefined) return {value: fromCode(Number.parseInt(hexadecimal, 16)), end, isUnknown: false};
-  if (decimal !== undefined) return {value: fromCode(Number(decimal)), end, isUnknown: false};
+  const number = hexadecimal === undefined ? decimal : `0x${hexadecimal}`;
+  if (number !== undefined) return {value: fromCode(Number(number)), end};
   const value = known.get(name);
-  return {value: value ?? whole, end, isUnknown: value === undefined && !isComplete};
+  if (value === undefined && !isComplete) askFor(context);
+  return {value: value ?? whole, end};
 }
 
 /** The text with its backslash escapes and character references resolved. */
-export function decode(text: string, onUnknown?: () => void): string {
+export function decode(text: string, context: Context): string {
   if (!/[\\&]/.test(text)) return text;
   return text.replace(eachOne, (whole: string, escaped: string | undefined) => {
-    if (escaped !== undefined) return escaped;
-    const entity = readEntity(whole, 0);
-    if (entity?.isUnknown) onUnknown?.();
-    return entity?.value ?? whole;
+    return escaped ?? readEntity(whole, 0, context)?.value ?? whole;
   });
 }
 
+function askFor(context: Context): void {
+  context.findLink(label);
+  if (asked.has(context)) return;
+  asked.add(context);
+  const arrived = loadTable().then(() => {
+    context.arrive(label);
+    context.refresh();
+  });
+  context.loads.push(arrived);
+}
+
 /** Gets the table of all 2,125 names, once; the common ones are here. A table that did not come is asked for again. */
-export function loadEntities(): Promise<void> {
+function loadTable(): Promise<void> {
   loading ??= import('./entity-table.js')
     .then(({entityTable}) => {
       for (const pair of entityTable.split(' ')) {

@@ -1,26 +1,27 @@
 import type {MarkdownStrings} from '../options.js';
-import {createButton, createElement} from './create-element.js';
+import type {Context} from '../write/context.js';
+import type {View} from '../write/view.js';
+import {createButton} from './create-button.js';
+import {stringsOf} from './strings.js';
 
 /** Footnotes stand at the end. Buttons go there and back: a link with a `#` works in no shadow root. */
 export class Footnotes {
-  readonly #document: Document;
+  readonly #context: Context;
   readonly #strings: MarkdownStrings;
   readonly #numbers = new Map<string, number>();
   readonly #references = new Map<string, Set<HTMLButtonElement>>();
   readonly #notes = new Map<string, HTMLElement>();
   #list: HTMLElement | undefined;
-  /** Where they stand; undefined while there are none. */
-  section: HTMLElement | undefined;
 
-  constructor(document: Document, strings: MarkdownStrings) {
-    this.#document = document;
-    this.#strings = strings;
+  constructor(context: Context) {
+    this.#context = context;
+    this.#strings = stringsOf(context);
   }
 
   /** A number in the text. */
   createReference(label: string): Node {
-    const mark = createElement(this.#document, 'sup', 'md-footnote');
-    const button = createButton(this.#document, 'md-footnote-button', '');
+    const mark = this.#context.create('sup', 'md-footnote');
+    const button = createButton(this.#context, 'md-footnote-button', '');
     this.#setNumber(button, this.#number(label));
     button.addEventListener('click', () => goTo(this.#notes.get(label)));
     const known = this.#references.get(label) ?? new Set();
@@ -30,17 +31,22 @@ export class Footnotes {
   }
 
   /** Opens the note with this label; a second one of the same label is shown nowhere. */
-  open(label: string, root: HTMLElement): HTMLElement {
-    const note = createElement(this.#document, 'li', 'md-note');
-    if (this.#notes.has(label)) return note;
-    note.tabIndex = -1;
-    this.#notes.set(label, note);
-    this.#openSection(root).append(note);
-    return note;
+  open(label: string): View {
+    const element = this.#context.create('li', 'md-note');
+    this.#context.define(`^${label}`, {url: '', title: ''});
+    if (this.#notes.has(label)) {
+      this.#context.document.createDocumentFragment().append(element);
+    } else {
+      element.tabIndex = -1;
+      this.#notes.set(label, element);
+      this.#openSection().append(element);
+    }
+    return {element};
   }
 
   /** Nothing follows: numbers the notes in the order in which the text mentions them, and hides the others. */
-  end(root: HTMLElement): void {
+  end(): void {
+    const {root, section} = this.#context;
     const all = root.querySelectorAll('.md-footnote-button');
     const order = new Map([...all].map((button, at) => [button, at] as const));
     const first = (label: string) =>
@@ -48,7 +54,7 @@ export class Footnotes {
     const labels = [...this.#notes.keys()].toSorted((one, other) => first(one) - first(other));
     this.#numbers.clear();
     for (const label of labels) this.#endNote(label, Number.isFinite(first(label)));
-    if (this.section) this.section.hidden = this.#numbers.size === 0;
+    if (section) section.hidden = this.#numbers.size === 0;
   }
 
   #endNote(label: string, isMentioned: boolean): void {
@@ -61,7 +67,7 @@ export class Footnotes {
     if (this.#list && this.#list.children[number - 1] !== note) {
       this.#list.insertBefore(note, this.#list.children[number - 1] ?? null);
     }
-    const back = createButton(this.#document, 'md-back', this.#strings.backToText, '↩');
+    const back = createButton(this.#context, 'md-back', this.#strings.backToText, '↩');
     back.addEventListener('click', () =>
       goTo([...(this.#references.get(label) ?? [])].find((button) => button.isConnected)),
     );
@@ -69,13 +75,14 @@ export class Footnotes {
     (last?.localName === 'p' ? last : note).append(' ', back);
   }
 
-  #openSection(root: HTMLElement): HTMLElement {
+  #openSection(): HTMLElement {
     if (this.#list) return this.#list;
-    this.section = createElement(this.#document, 'section', 'md-footnotes');
-    this.section.setAttribute('aria-label', this.#strings.footnotes);
-    this.#list = createElement(this.#document, 'ol');
-    this.section.append(this.#list);
-    root.append(this.section);
+    const section = this.#context.create('section', 'md-footnotes');
+    section.setAttribute('aria-label', this.#strings.footnotes);
+    this.#list = this.#context.create('ol');
+    section.append(this.#list);
+    this.#context.root.append(section);
+    this.#context.section = section;
     return this.#list;
   }
 

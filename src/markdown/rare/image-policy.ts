@@ -1,5 +1,5 @@
-import type {ImagePolicy} from './options.js';
-import {safeUrl} from './safe-url.js';
+import type {ImagePolicy} from '../options.js';
+import {safeUrl} from '../safe-url.js';
 
 /** The image's address when the page allows it to be requested: a request tells its server what stands in the address. */
 export function allowedImage(address: string | undefined, policy: ImagePolicy | undefined): string | undefined {

@@ -1,0 +1,21 @@
+import {rare, loadRare} from './rare.js';
+import {safeUrl} from './safe-url.js';
+
+/** Asks before a link is opened, and cleans what is copied. Returns what ends that. */
+export function listen(root: HTMLElement, onLink?: (url: string) => boolean | undefined): () => void {
+  const controller = new AbortController();
+  const {signal} = controller;
+  const onClick = (event: MouseEvent) => {
+    // The middle button opens a link too; the right one asks for a menu.
+    if (event.button > 1) return;
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const url = safeUrl(link?.getAttribute('href'));
+    if (url !== undefined && onLink?.(url) === false) event.preventDefault();
+  };
+  root.addEventListener('click', onClick, {signal});
+  root.addEventListener('auxclick', onClick, {signal});
+  // A copy cannot wait: what cleans it is fetched with the selection.
+  root.addEventListener('selectstart', () => void loadRare(), {signal});
+  root.addEventListener('copy', (event) => rare?.handleCopy(root, event), {signal});
+  return () => controller.abort();
+}

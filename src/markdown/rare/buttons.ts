@@ -1,0 +1,70 @@
+import type {Context} from '../write/context.js';
+import {createButton} from './create-button.js';
+import {stringsOf} from './strings.js';
+
+/** The buttons above a block of code: they wrap its lines and copy it. */
+export function createCodeButtons(figure: Element, code: Element, context: Context): HTMLButtonElement[] {
+  const strings = stringsOf(context);
+  const wrap = createButton(context, 'md-button md-wrap', strings.wrapLines);
+  wrap.setAttribute('aria-pressed', 'false');
+  wrap.addEventListener('click', () => {
+    wrap.setAttribute('aria-pressed', String(figure.classList.toggle('md-wrapped')));
+  });
+  return [wrap, createCopyButton(strings.copyCode, () => code.textContent ?? '', context)];
+}
+
+/** Puts buttons into the bar below a table: they copy it for a spreadsheet and save it as a file. */
+export function dressTable(table: HTMLElement, context: Context): void {
+  const strings = stringsOf(context);
+  const save = createButton(context, 'md-button md-download', strings.downloadTable);
+  save.addEventListener('click', () => saveFile(context.document, toCsv(readTable(table))));
+  table.lastElementChild?.append(
+    createCopyButton(strings.copyTable, () => toTsv(readTable(table)), context),
+    save,
+  );
+}
+
+function createCopyButton(label: string, readSource: () => string, context: Context): HTMLButtonElement {
+  const {copied} = stringsOf(context);
+  const copy = context.options.copy ?? ((text) => navigator.clipboard.writeText(text));
+  const button = createButton(context, 'md-button md-copy', label);
+  button.addEventListener('click', () => {
+    copy(readSource()).then(
+      () => (button.textContent = copied),
+      // Without the right to the clipboard the words stay as they are: the visitor sees that nothing was copied.
+      () => undefined,
+    );
+  });
+  button.addEventListener('blur', () => (button.textContent = label));
+  return button;
+}
+
+/** The words of a table's cells, row by row. */
+export function readTable(table: HTMLElement): string[][] {
+  return [...table.querySelectorAll('tr')].map((row) =>
+    [...row.children].map((cell) => (cell.textContent ?? '').trim()),
+  );
+}
+
+/** A table as spreadsheets take it from the clipboard. */
+export function toTsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map((cell) => cell.replace(/[\t\n]/g, ' ')).join('\t')).join('\n');
+}
+
+/** A table as a file. A cell that a spreadsheet would compute is marked as words. */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  const quote = (cell: string) => {
+    const words = /^[=+@\t\r]|^-(?![\d.,\s%]*$)/.test(cell) ? `'${cell}` : cell;
+    return /[",\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+  };
+  return `${rows.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`;
+}
+
+function saveFile(document: Document, text: string): void {
+  const url = URL.createObjectURL(new Blob(['\ufeff', text], {type: 'text/csv'}));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'table.csv';
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,45 @@
+import type {MathRenderer} from '../options.js';
+import type {Context} from '../write/context.js';
+
+const loadDefault = () => import('../math/load.js').then(({mathRenderer}) => mathRenderer);
+
+/** Sets formulas once the renderer is there; until then, and where one is wrong, its source is shown. */
+export class MathWriter {
+  readonly #context: Context;
+  #loading: Promise<MathRenderer | undefined> | undefined;
+  #renderer: MathRenderer | undefined;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  create(source: string, isDisplay: boolean): HTMLElement {
+    const element = this.#context.create('span', isDisplay ? 'md-math md-math-display' : 'md-math');
+    element.textContent = source;
+    this.set(element, source, isDisplay);
+    return element;
+  }
+
+  set(element: HTMLElement, source: string, isDisplay: boolean): void {
+    const show = (renderer: MathRenderer) => {
+      const formula = renderer.render(source, isDisplay, this.#context.document);
+      if (formula) element.replaceChildren(formula);
+    };
+    if (this.#renderer) show(this.#renderer);
+    else this.#context.loads.push(this.#load()?.then((renderer) => renderer && show(renderer)));
+  }
+
+  #load(): Promise<MathRenderer | undefined> | undefined {
+    const {options} = this.#context;
+    const load = 'loadMath' in options ? options.loadMath : loadDefault;
+    this.#loading ??= load?.().then(
+      (renderer) => (this.#renderer = renderer),
+      () => {
+        // A source can be read; the next formula asks again.
+        this.#loading = undefined;
+        return undefined;
+      },
+    );
+    return this.#loading;
+  }
+}

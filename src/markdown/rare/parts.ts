@@ -1,0 +1,18 @@
+import type {Context} from '../write/context.js';
+import {Footnotes} from './footnotes.js';
+import {MathWriter} from './math-writer.js';
+
+/** What the rare keep for one text. */
+interface Parts {
+  readonly footnotes: Footnotes;
+  readonly math: MathWriter;
+}
+
+const all = new WeakMap<Context, Parts>();
+
+/** The footnotes and formulas of one text. */
+export function partsOf(context: Context): Parts {
+  const parts = all.get(context) ?? {footnotes: new Footnotes(context), math: new MathWriter(context)};
+  all.set(context, parts);
+  return parts;
+}

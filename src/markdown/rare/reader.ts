@@ -1,0 +1,101 @@
+import type {InlineFind, InlineReader} from '../parse/inline-context.js';
+import {type InlineKind, InlineNode} from '../parse/inline-node.js';
+import type {Context} from '../write/context.js';
+import {readAutolink} from './autolink.js';
+import {readEntity} from './entities.js';
+import {HtmlFinder} from './html-tag.js';
+import {findLiterals, type Literal} from './literals.js';
+import {MathFinder} from './math-span.js';
+
+const footnote = /\[\^([^\][\s]{1,200})\]/y;
+
+/** Finds in the text of one leaf what few texts have. */
+export function createReader(text: string, isFinal: boolean, context: Context): InlineReader {
+  const {options, leaf} = context;
+  const literals = options.addresses === false ? [] : findLiterals(text);
+  let literal = 0;
+  let html: HtmlFinder | undefined;
+  let math: MathFinder | undefined;
+
+  const readMath = (at: number): InlineFind | undefined => {
+    const found = options.math === false ? undefined : (math ??= new MathFinder(text)).read(at);
+    if (found === 'open') return {end: at, isOpen: true};
+    return found && find(found.isDisplay ? 'formula' : 'math', found.source, found.end);
+  };
+
+  const readAngle = (at: number): InlineFind => {
+    const address = readAutolink(text, at);
+    if (address) return findLink('link', address.words, address.url, address.end);
+    const end = (html ??= new HtmlFinder(text)).findEnd(at);
+    if (end < 0) return {end: at, isOpen: /[a-z/!?]/i.test(text.charAt(at + 1))};
+    const tag = text.slice(at, end);
+    const isBreak = leaf?.isCell === true && /^<br\s*\/?>$/i.test(tag);
+    if (isBreak) return find('break', '', end);
+    return find(context.rendering.create ? 'html' : 'text', tag, end);
+  };
+
+  const readFootnote = (at: number) => {
+    footnote.lastIndex = at;
+    const label = footnote.exec(text)?.[1];
+    if (label === undefined) return undefined;
+    // One that may still be defined is shown as one.
+    const isKnown = context.findLink(`^${label}`) !== undefined || !context.isEnded;
+    return isKnown ? find('footnote', label, footnote.lastIndex) : undefined;
+  };
+
+  const readBackslash = (at: number) => {
+    const next = text.charAt(at + 1);
+    if (next === '\n') return find('break', '', at + 1);
+    const formula = readMath(at);
+    const isEscape = /[!-/:-@[-`{-~]/.test(next);
+    return formula?.node || !isEscape ? formula : {...find('text', next, at + 2), isOpen: formula?.isOpen === true};
+  };
+
+  const readLiteral = ({start, end, url}: Literal, isInBrackets: boolean) => {
+    const close = isInBrackets ? text.indexOf(']', start) : -1;
+    const stop = close >= 0 && close < end ? close : end;
+    const isGrowing = !isFinal && stop === text.length;
+    const whole = isGrowing ? undefined : url.slice(0, url.length - (end - stop));
+    return findLink('address', text.slice(start, stop), whole, stop);
+  };
+
+  return {
+    get next() {
+      return literals[literal]?.start ?? text.length;
+    },
+    read(at, isInBrackets) {
+      // What code or a link's address took in is none.
+      for (let next = literals[literal]; next && next.start <= at; next = literals[literal]) {
+        literal += 1;
+        if (next.start === at) return readLiteral(next, isInBrackets);
+      }
+      switch (text.charAt(at)) {
+        case '<':
+          return readAngle(at);
+        case '&': {
+          const entity = readEntity(text, at, context);
+          return entity && find('text', entity.value, entity.end);
+        }
+        case '$':
+          return readMath(at);
+        case '[':
+          return readFootnote(at);
+        case '\\':
+          return readBackslash(at);
+        default:
+          return undefined;
+      }
+    },
+  };
+}
+
+function find(kind: InlineKind, text: string, end: number): InlineFind {
+  return {node: new InlineNode(kind, text), end};
+}
+
+function findLink(kind: 'link' | 'address', words: string, url: string | undefined, end: number): InlineFind {
+  const node = new InlineNode(kind);
+  node.url = url;
+  node.insert(new InlineNode('text', words));
+  return {node, end};
+}

@@ -1,0 +1,31 @@
+import type {Context} from '../write/context.js';
+import {LinesView} from '../write/lines-view.js';
+import type {View} from '../write/view.js';
+import {partsOf} from './parts.js';
+
+/** A block of raw HTML, which is words. */
+export function createHtml(context: Context): View {
+  const view = new LinesView(context.create('p', 'md-html'));
+  const {element, words} = view;
+  view.observer = {
+    onClose() {
+      words.data = words.data.replace(/\n$/, '');
+      const make = context.rendering.createHtmlBlock;
+      if (make) element.replaceChildren(make(words.data));
+    },
+  };
+  return view;
+}
+
+/** A formula in lines of its own. */
+export function createFormula(context: Context): View {
+  const view = new LinesView(context.create('div', 'md-math md-math-display'));
+  const {element, words} = view;
+  view.observer = {
+    onClose(isComplete) {
+      const source = words.data.trim();
+      if (isComplete && source !== '') partsOf(context).math.set(element, source, true);
+    },
+  };
+  return view;
+}
