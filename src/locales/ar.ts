@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = 'لم تُضبط الدردشة على نحو صحيح، لذا لا يمكنها الإجابة.';
+const busy = 'المساعد مشغول جدًا الآن. يُرجى المحاولة مرة أخرى بعد قليل.';
+const broken = 'لدى المساعد مشكلة الآن. يُرجى المحاولة مرة أخرى بعد قليل.';
+
 /** The texts in Arabic. */
 export const strings: Locale = {
   lang: 'ar',
@@ -55,8 +59,8 @@ export const strings: Locale = {
   searchResult: 'نتيجة بحث',
   sources: 'المصادر',
   source: (number) => `المصدر ${number}`,
-  pages: (first, last) => (first === last ? `الصفحة ${first}` : `الصفحات ${first}–${last}`),
-  sections: (first, last) => (first === last ? `الجزء ${first}` : `الأجزاء ${first}–${last}`),
+  pages: (first, last) => (first === last ? `الصفحة ${first}` : `من الصفحة ${first} إلى ${last}`),
+  sections: (first, last) => (first === last ? `الجزء ${first}` : `من الجزء ${first} إلى ${last}`),
   unknownBlock: 'لا يمكن عرض هذا الجزء من الإجابة هنا.',
   allow: 'السماح',
   deny: 'الرفض',
@@ -84,7 +88,7 @@ export const strings: Locale = {
   badAnswer: 'إجابة سيئة',
   comment: 'لماذا؟ لست ملزمًا بالقول.',
   thanks: 'شكرًا.',
-  tokens: (read, written) => `قُرئ ${read} رمز، وكُتب ${written}`,
+  tokens: (read, written) => `الرموز المقروءة: ${read}، المكتوبة: ${written}`,
   cost: (amount) => `التكلفة ${amount}`,
   queue: 'أسئلتك التالية',
   takeBack: 'تراجع',
@@ -151,4 +155,28 @@ export const strings: Locale = {
   mostFiles: (count) => `الحد الأقصى للملفات من هذا النوع: ${count}.`,
   moreRefusals: (count) => `وغيرها: ${count}.`,
   suggestions: 'أسئلة مقترحة',
+  errors: {
+    credentials: 'تعذّر على الدردشة تسجيل الدخول.',
+    'guest-scope': setUp,
+    'access-denied': 'لا يُسمح للدردشة بالإجابة هنا.',
+    'model-not-found': setUp,
+    validation: 'تعذّر على المساعد قبول هذه الرسالة.',
+    throttled: busy,
+    quota: 'بلغت الدردشة حدها الأقصى. يُرجى العودة لاحقًا.',
+    'model-timeout': 'استغرقت الإجابة وقتًا أطول من اللازم. يُرجى المحاولة مرة أخرى.',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: 'انتهت الجلسة. يُرجى المحاولة مرة أخرى.',
+    'clock-skew': 'ساعة هذا الجهاز غير صحيحة، لذا يتعذّر الاتصال. يُرجى ضبطها ثم المحاولة مرة أخرى.',
+    network: 'يتعذّر الوصول إلى المساعد. يُرجى التحقق من الاتصال والمحاولة مرة أخرى.',
+    offline: 'أنت غير متصل. حاول مرة أخرى حالما يعود الاتصال.',
+    interrupted: 'انقطعت الإجابة. يُرجى المحاولة مرة أخرى.',
+    'corrupt-stream': 'وصلت الإجابة تالفة.',
+    guardrail: setUp,
+    budget: 'بلغت هذه الدردشة حدها الأقصى لهذه الزيارة. شكرًا على أسئلتك، ويُرجى العودة لاحقًا.',
+    'too-large': 'هذا أطول مما يستطيع المساعد قراءته. يُرجى اختصاره.',
+    aborted: 'لم تتم الإجابة عن هذا السؤال. يمكنك طرحه مرة أخرى.',
+    unknown: 'حدث خطأ ما. يُرجى المحاولة مرة أخرى.',
+  },
 };

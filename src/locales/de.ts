@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = 'Der Chat ist nicht richtig eingerichtet und kann deshalb nicht antworten.';
+const busy = 'Der Assistent ist gerade stark ausgelastet. Bitte versuchen Sie es gleich noch einmal.';
+const broken = 'Der Assistent hat gerade eine Störung. Bitte versuchen Sie es gleich noch einmal.';
+
 /** The texts in German. */
 export const strings: Locale = {
   lang: 'de',
@@ -155,4 +159,30 @@ export const strings: Locale = {
   mostFiles: (count) => `Höchstzahl von Dateien dieser Art: ${count}.`,
   moreRefusals: (count) => `Und ${count} weitere.`,
   suggestions: 'Vorgeschlagene Fragen',
+  errors: {
+    credentials: 'Der Chat konnte sich nicht anmelden.',
+    'guest-scope': setUp,
+    'access-denied': 'Der Chat darf hier nicht antworten.',
+    'model-not-found': setUp,
+    validation: 'Der Assistent konnte diese Nachricht nicht annehmen.',
+    throttled: busy,
+    quota: 'Der Chat hat sein Kontingent ausgeschöpft. Bitte kommen Sie später wieder.',
+    'model-timeout': 'Die Antwort hat zu lange gedauert. Bitte versuchen Sie es noch einmal.',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: 'Die Sitzung ist abgelaufen. Bitte versuchen Sie es noch einmal.',
+    'clock-skew':
+      'Die Uhr dieses Geräts geht falsch, darum kommt keine Verbindung zustande. Bitte stellen Sie sie und versuchen Sie es noch einmal.',
+    network: 'Der Assistent ist nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    offline: 'Sie sind offline. Versuchen Sie es noch einmal, sobald Sie wieder verbunden sind.',
+    interrupted: 'Die Antwort ist abgebrochen. Bitte versuchen Sie es noch einmal.',
+    'corrupt-stream': 'Die Antwort kam beschädigt an.',
+    guardrail: setUp,
+    budget:
+      'Dieser Chat hat seine Grenze für diesen Besuch erreicht. Danke für Ihre Fragen; bitte kommen Sie später wieder.',
+    'too-large': 'Das ist zu lang für den Assistenten. Bitte kürzen Sie es.',
+    aborted: 'Diese Frage wurde nicht beantwortet. Sie können sie noch einmal stellen.',
+    unknown: 'Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal.',
+  },
 };

@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = 'El chat no está bien configurado y por eso no puede responder.';
+const busy = 'El asistente está muy ocupado en este momento. Inténtelo de nuevo dentro de un momento.';
+const broken = 'El asistente tiene un problema en este momento. Inténtelo de nuevo dentro de un momento.';
+
 /** The texts in Spanish. */
 export const strings: Locale = {
   lang: 'es',
@@ -84,7 +88,7 @@ export const strings: Locale = {
   badAnswer: 'Mala respuesta',
   comment: '¿Por qué? No tiene que decirlo.',
   thanks: 'Gracias.',
-  tokens: (read, written) => `${read} tokens leídos, ${written} escritos`,
+  tokens: (read, written) => `tokens: ${read} de entrada, ${written} de salida`,
   cost: (amount) => `cuesta ${amount}`,
   queue: 'Sus próximas preguntas',
   takeBack: 'Retirar',
@@ -154,4 +158,29 @@ export const strings: Locale = {
   mostFiles: (count) => `Máximo de archivos de este tipo: ${count}.`,
   moreRefusals: (count) => `Y ${count} más.`,
   suggestions: 'Preguntas sugeridas',
+  errors: {
+    credentials: 'El chat no ha podido identificarse.',
+    'guest-scope': setUp,
+    'access-denied': 'El chat no tiene permiso para responder aquí.',
+    'model-not-found': setUp,
+    validation: 'El asistente no ha podido aceptar este mensaje.',
+    throttled: busy,
+    quota: 'El chat ha alcanzado su límite. Vuelva más tarde.',
+    'model-timeout': 'El asistente ha tardado demasiado en responder. Inténtelo de nuevo.',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: 'La sesión ha caducado. Inténtelo de nuevo.',
+    'clock-skew':
+      'El reloj de este dispositivo no está en hora y por eso no hay conexión. Ajústelo e inténtelo de nuevo.',
+    network: 'No se puede conectar con el asistente. Compruebe su conexión e inténtelo de nuevo.',
+    offline: 'No tiene conexión. Inténtelo de nuevo en cuanto la recupere.',
+    interrupted: 'La respuesta se ha interrumpido. Inténtelo de nuevo.',
+    'corrupt-stream': 'La respuesta ha llegado dañada.',
+    guardrail: setUp,
+    budget: 'Este chat ha alcanzado su límite para esta visita. Gracias por sus preguntas; vuelva más tarde.',
+    'too-large': 'Esto es demasiado largo para el asistente. Acórtelo, por favor.',
+    aborted: 'Esta pregunta se ha quedado sin respuesta. Puede hacerla de nuevo.',
+    unknown: 'Algo ha ido mal. Inténtelo de nuevo.',
+  },
 };

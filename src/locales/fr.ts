@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = 'Le chat n’est pas configuré correctement et ne peut donc pas répondre.';
+const busy = 'L’assistant est très sollicité en ce moment. Veuillez réessayer dans un instant.';
+const broken = 'L’assistant rencontre un problème en ce moment. Veuillez réessayer dans un instant.';
+
 /** The texts in French. */
 export const strings: Locale = {
   lang: 'fr',
@@ -84,7 +88,7 @@ export const strings: Locale = {
   badAnswer: 'Mauvaise réponse',
   comment: 'Pourquoi ? Rien ne vous oblige à le dire.',
   thanks: 'Merci.',
-  tokens: (read, written) => `${read} tokens lus, ${written} écrits`,
+  tokens: (read, written) => `tokens : ${read} en entrée, ${written} en sortie`,
   cost: (amount) => `coûte ${amount}`,
   queue: 'Vos prochaines questions',
   takeBack: 'Reprendre',
@@ -155,4 +159,29 @@ export const strings: Locale = {
   mostFiles: (count) => `Nombre maximal de fichiers de ce type : ${count}.`,
   moreRefusals: (count) => `Et ${count} de plus.`,
   suggestions: 'Questions suggérées',
+  errors: {
+    credentials: 'Le chat n’a pas pu s’identifier.',
+    'guest-scope': setUp,
+    'access-denied': 'Le chat n’est pas autorisé à répondre ici.',
+    'model-not-found': setUp,
+    validation: 'L’assistant n’a pas pu accepter ce message.',
+    throttled: busy,
+    quota: 'Le chat a atteint sa limite. Veuillez revenir plus tard.',
+    'model-timeout': 'L’assistant a mis trop de temps à répondre. Veuillez réessayer.',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: 'La session a expiré. Veuillez réessayer.',
+    'clock-skew':
+      'L’horloge de cet appareil n’est pas à l’heure, la connexion est donc impossible. Veuillez la régler, puis réessayer.',
+    network: 'L’assistant est injoignable. Veuillez vérifier votre connexion, puis réessayer.',
+    offline: 'Vous êtes hors ligne. Réessayez dès que vous serez reconnecté.',
+    interrupted: 'La réponse s’est interrompue. Veuillez réessayer.',
+    'corrupt-stream': 'La réponse est arrivée endommagée.',
+    guardrail: setUp,
+    budget: 'Ce chat a atteint sa limite pour cette visite. Merci pour vos questions ; veuillez revenir plus tard.',
+    'too-large': 'C’est trop long pour l’assistant. Veuillez raccourcir votre texte.',
+    aborted: 'Cette question est restée sans réponse. Vous pouvez la poser à nouveau.',
+    unknown: 'Un problème est survenu. Veuillez réessayer.',
+  },
 };

@@ -10,6 +10,7 @@ const languages: Readonly<Record<string, () => Promise<{readonly strings: Locale
   fr: () => import('./fr.js'),
   it: () => import('./it.js'),
   ja: () => import('./ja.js'),
+  ko: () => import('./ko.js'),
   nl: () => import('./nl.js'),
   pl: () => import('./pl.js'),
   pt: () => import('./pt.js'),

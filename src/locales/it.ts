@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = 'La chat non è configurata correttamente e quindi non può rispondere.';
+const busy = 'L’assistente è molto occupato in questo momento. Riprovi tra poco.';
+const broken = 'L’assistente ha un problema in questo momento. Riprovi tra poco.';
+
 /** The texts in Italian. */
 export const strings: Locale = {
   lang: 'it',
@@ -84,7 +88,7 @@ export const strings: Locale = {
   badAnswer: 'Cattiva risposta',
   comment: 'Perché? Non è obbligatorio dirlo.',
   thanks: 'Grazie.',
-  tokens: (read, written) => `${read} token letti, ${written} scritti`,
+  tokens: (read, written) => `token: ${read} in entrata, ${written} in uscita`,
   cost: (amount) => `costa ${amount}`,
   queue: 'Le sue prossime domande',
   takeBack: 'Ritira',
@@ -137,20 +141,45 @@ export const strings: Locale = {
   removeFile: (name) => `Rimuovi ${name}`,
   fileRemoved: (name) => `${name} è stato rimosso.`,
   foldersNotTaken: 'Non si possono allegare cartelle, solo file.',
-  attachFailed: 'Al momento non si possono allegare file. Riprova.',
+  attachFailed: 'Al momento non si possono allegare file. Riprovi.',
   refusals: {
     empty: (name) => `«${name}» è vuoto.`,
     unreadable: (name) => `Impossibile leggere «${name}». Forse è danneggiato.`,
-    encrypted: (name) => `«${name}» è protetto da una password. Salvalo senza password e riprova.`,
+    encrypted: (name) => `«${name}» è protetto da una password. Lo salvi senza password e riprovi.`,
     unsupported: (name) =>
       `«${name}» è di un tipo che l’assistente non sa leggere. Vanno bene immagini, PDF, Word, Excel e testo.`,
-    convert: (name) => `L’immagine «${name}» non si può usare in questo formato. Salvala come JPEG o PNG e riprova.`,
+    convert: (name) => `L’immagine «${name}» non si può usare in questo formato. La salvi come JPEG o PNG e riprovi.`,
     'too-large': (name) => `«${name}» è troppo grande.`,
     'too-many': (name) => `Non c’è più posto per «${name}».`,
     'not-for-model': (name) => `«${name}» non si può usare: questo assistente non accetta file di questo tipo.`,
   },
   largestFile: (size) => `Si possono inviare al massimo ${size}.`,
   mostFiles: (count) => `Numero massimo di file di questo tipo: ${count}.`,
-  moreRefusals: (count) => `E altri ${count}.`,
+  moreRefusals: (count) => `E ancora ${count}.`,
   suggestions: 'Domande suggerite',
+  errors: {
+    credentials: 'La chat non è riuscita ad autenticarsi.',
+    'guest-scope': setUp,
+    'access-denied': 'La chat non è autorizzata a rispondere qui.',
+    'model-not-found': setUp,
+    validation: 'L’assistente non ha potuto accettare questo messaggio.',
+    throttled: busy,
+    quota: 'La chat ha raggiunto il suo limite. Torni più tardi.',
+    'model-timeout': 'L’assistente ha impiegato troppo tempo a rispondere. Riprovi.',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: 'La sessione è scaduta. Riprovi.',
+    'clock-skew':
+      'L’orologio di questo dispositivo è sbagliato, perciò la connessione non è possibile. Lo regoli e riprovi.',
+    network: 'L’assistente non è raggiungibile. Controlli la connessione e riprovi.',
+    offline: 'È offline. Riprovi appena tornerà la connessione.',
+    interrupted: 'La risposta si è interrotta. Riprovi.',
+    'corrupt-stream': 'La risposta è arrivata danneggiata.',
+    guardrail: setUp,
+    budget: 'Questa chat ha raggiunto il limite per questa visita. Grazie per le sue domande; torni più tardi.',
+    'too-large': 'È troppo lungo per l’assistente. Accorci il testo, per favore.',
+    aborted: 'Questa domanda è rimasta senza risposta. Può farla di nuovo.',
+    unknown: 'Qualcosa è andato storto. Riprovi.',
+  },
 };

@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = 'チャットが正しく設定されていないため、回答できません。';
+const busy = 'アシスタントは現在たいへん混み合っています。しばらくしてからもう一度お試しください。';
+const broken = 'アシスタントに問題が発生しています。しばらくしてからもう一度お試しください。';
+
 /** The texts in Japanese. */
 export const strings: Locale = {
   lang: 'ja',
@@ -153,4 +157,29 @@ export const strings: Locale = {
   mostFiles: (count) => `この種類のファイルの上限: ${count}。`,
   moreRefusals: (count) => `ほかに ${count} 件。`,
   suggestions: '質問の候補',
+  errors: {
+    credentials: 'チャットがサインインできませんでした。',
+    'guest-scope': setUp,
+    'access-denied': 'チャットはここで回答することを許可されていません。',
+    'model-not-found': setUp,
+    validation: 'アシスタントはこのメッセージを受け付けられませんでした。',
+    throttled: busy,
+    quota: 'チャットの利用上限に達しました。時間をおいてまたお越しください。',
+    'model-timeout': '回答に時間がかかりすぎました。もう一度お試しください。',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: 'セッションの有効期限が切れました。もう一度お試しください。',
+    'clock-skew': 'この端末の時計が正しくないため、接続できません。時計を合わせて、もう一度お試しください。',
+    network: 'アシスタントに接続できません。接続を確認して、もう一度お試しください。',
+    offline: 'オフラインです。接続が戻ってから、もう一度お試しください。',
+    interrupted: '回答が途中で途切れました。もう一度お試しください。',
+    'corrupt-stream': '回答が破損した状態で届きました。',
+    guardrail: setUp,
+    budget:
+      'このチャットは今回の訪問での利用上限に達しました。ご質問ありがとうございました。時間をおいてまたお越しください。',
+    'too-large': '長すぎるため、アシスタントが受け取れません。短くしてください。',
+    aborted: 'この質問には回答がありませんでした。もう一度質問できます。',
+    unknown: '問題が発生しました。もう一度お試しください。',
+  },
 };

@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = 'De chat is niet goed ingesteld en kan daarom niet antwoorden.';
+const busy = 'De assistent heeft het nu erg druk. Probeer het zo meteen opnieuw.';
+const broken = 'De assistent heeft nu een storing. Probeer het zo meteen opnieuw.';
+
 /** The texts in Dutch. */
 export const strings: Locale = {
   lang: 'nl',
@@ -156,4 +160,29 @@ export const strings: Locale = {
   mostFiles: (count) => `Grootste aantal bestanden van deze soort: ${count}.`,
   moreRefusals: (count) => `En nog ${count}.`,
   suggestions: 'Voorgestelde vragen',
+  errors: {
+    credentials: 'De chat kon zich niet aanmelden.',
+    'guest-scope': setUp,
+    'access-denied': 'De chat mag hier niet antwoorden.',
+    'model-not-found': setUp,
+    validation: 'De assistent kon dit bericht niet aannemen.',
+    throttled: busy,
+    quota: 'De chat heeft zijn limiet bereikt. Kom later terug.',
+    'model-timeout': 'Het antwoord duurde te lang. Probeer het opnieuw.',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: 'De sessie is verlopen. Probeer het opnieuw.',
+    'clock-skew':
+      'De klok van dit apparaat loopt niet goed, daarom komt er geen verbinding tot stand. Zet hem goed en probeer het opnieuw.',
+    network: 'De assistent is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw.',
+    offline: 'U bent offline. Probeer het opnieuw zodra u weer verbonden bent.',
+    interrupted: 'Het antwoord is afgebroken. Probeer het opnieuw.',
+    'corrupt-stream': 'Het antwoord kwam beschadigd aan.',
+    guardrail: setUp,
+    budget: 'Deze chat heeft zijn limiet voor dit bezoek bereikt. Dank u voor uw vragen; kom later terug.',
+    'too-large': 'Dit is te lang voor de assistent. Maak het korter.',
+    aborted: 'Deze vraag is niet beantwoord. U kunt haar opnieuw stellen.',
+    unknown: 'Er ging iets mis. Probeer het opnieuw.',
+  },
 };

@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = 'Czat nie jest poprawnie skonfigurowany, dlatego nie może odpowiedzieć.';
+const busy = 'Asystent jest teraz bardzo zajęty. Spróbuj ponownie za chwilę.';
+const broken = 'Asystent ma teraz problem. Spróbuj ponownie za chwilę.';
+
 /** The texts in Polish. */
 export const strings: Locale = {
   lang: 'pl',
@@ -153,4 +157,29 @@ export const strings: Locale = {
   mostFiles: (count) => `Największa liczba plików tego rodzaju: ${count}.`,
   moreRefusals: (count) => `I jeszcze ${count}.`,
   suggestions: 'Proponowane pytania',
+  errors: {
+    credentials: 'Czat nie mógł się zalogować.',
+    'guest-scope': setUp,
+    'access-denied': 'Czat nie ma tu pozwolenia na odpowiadanie.',
+    'model-not-found': setUp,
+    validation: 'Asystent nie mógł przyjąć tej wiadomości.',
+    throttled: busy,
+    quota: 'Czat wyczerpał swój limit. Wróć później.',
+    'model-timeout': 'Odpowiedź trwała zbyt długo. Spróbuj ponownie.',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: 'Sesja wygasła. Spróbuj ponownie.',
+    'clock-skew':
+      'Zegar tego urządzenia jest źle ustawiony, dlatego nie można się połączyć. Ustaw go i spróbuj ponownie.',
+    network: 'Nie można połączyć się z asystentem. Sprawdź połączenie i spróbuj ponownie.',
+    offline: 'Brak połączenia. Spróbuj ponownie, gdy połączenie wróci.',
+    interrupted: 'Odpowiedź została przerwana. Spróbuj ponownie.',
+    'corrupt-stream': 'Odpowiedź dotarła uszkodzona.',
+    guardrail: setUp,
+    budget: 'Ten czat wyczerpał limit na tę wizytę. Dziękujemy za pytania; wróć później.',
+    'too-large': 'To jest zbyt długie dla asystenta. Skróć to, proszę.',
+    aborted: 'To pytanie pozostało bez odpowiedzi. Możesz zadać je ponownie.',
+    unknown: 'Coś poszło nie tak. Spróbuj ponownie.',
+  },
 };

@@ -1,5 +1,9 @@
 import type {Locale} from './locale.js';
 
+const setUp = '聊天未正确设置，因此无法回答。';
+const busy = '助手现在非常繁忙，请稍后重试。';
+const broken = '助手现在出现问题，请稍后重试。';
+
 /** The texts in Chinese. */
 export const strings: Locale = {
   lang: 'zh',
@@ -151,4 +155,28 @@ export const strings: Locale = {
   mostFiles: (count) => `这类文件的上限：${count}。`,
   moreRefusals: (count) => `另有 ${count} 个。`,
   suggestions: '建议的问题',
+  errors: {
+    credentials: '聊天无法登录。',
+    'guest-scope': setUp,
+    'access-denied': '聊天无权在此回答。',
+    'model-not-found': setUp,
+    validation: '助手无法接受此消息。',
+    throttled: busy,
+    quota: '聊天已达到使用上限，请稍后再来。',
+    'model-timeout': '助手回答时间过长，请重试。',
+    'model-error': broken,
+    'service-unavailable': busy,
+    internal: broken,
+    expired: '会话已过期，请重试。',
+    'clock-skew': '此设备的时间不正确，因此无法连接。请校准时间后重试。',
+    network: '无法连接到助手。请检查您的网络连接后重试。',
+    offline: '您已离线。请在恢复连接后重试。',
+    interrupted: '回答中断了，请重试。',
+    'corrupt-stream': '收到的回答已损坏。',
+    guardrail: setUp,
+    budget: '此聊天已达到本次访问的上限。感谢您的提问，请稍后再来。',
+    'too-large': '内容过长，助手无法处理。请缩短后再发送。',
+    aborted: '此问题未得到回答。您可以再次提问。',
+    unknown: '出了点问题，请重试。',
+  },
 };

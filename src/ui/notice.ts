@@ -1,6 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ChatError} from '../model/index.js';
 
+/** What a notice says of an error. */
+export interface ShownError extends Pick<ChatError, 'code' | 'hint'> {
+  /** Words, or what draws them. */
+  readonly message: unknown;
+}
+
 /** What a notice needs besides its error. */
 export interface NoticeOptions {
   readonly strings: {readonly tryAgain: string; readonly goOn?: string};
@@ -11,7 +17,7 @@ export interface NoticeOptions {
 }
 
 /** Says what went wrong, and offers another try where one can help. */
-export function renderNotice(error: ChatError, options: NoticeOptions): TemplateResult {
+export function renderNotice(error: ShownError, options: NoticeOptions): TemplateResult {
   return html`
     <div part="notice" class="notice" role="alert" data-code=${error.code}>
       <p dir="auto">${error.message}</p>
@@ -36,7 +42,7 @@ function renderButton(part: string, label: string | undefined, onClick: (() => v
 }
 
 /** A page that is not set up yet is seen by its developer; visitors never read a hint. */
-function renderHint(error: ChatError) {
+function renderHint(error: ShownError) {
   if (error.code !== 'config' || !error.hint) return nothing;
   return html`<p class="hint">${error.hint}</p>`;
 }

@@ -1,8 +1,14 @@
 import type {PlainBlockStrings} from '../blocks/views.js';
+import type {ChatErrorCode} from '../model/index.js';
 import type {RichStrings} from './strings-rich.js';
 
 /** Every text that a visitor can read or hear, once a language has come with all of them. */
-export interface Strings extends PlainStrings, Partial<RichStrings> {}
+export interface Strings extends PlainStrings, Partial<RichStrings> {
+  readonly errors?: ErrorSentences;
+}
+
+/** What visitors read instead of an error's own English message, by its code. An empty text shows that message. */
+export type ErrorSentences = Readonly<Partial<Record<ChatErrorCode, string>>>;
 
 /** The texts of a plain conversation. */
 export interface PlainStrings extends PlainBlockStrings {

@@ -3,7 +3,7 @@ import type {ToolState} from '../blocks/views.js';
 import type {ToolCall} from '../model/index.js';
 import type {ToolUse} from './events-rich.js';
 import type {RichStrings} from './strings-rich.js';
-import type {PlainStrings} from './strings.js';
+import type {PlainStrings, Strings} from './strings.js';
 
 /** What a page says about the looks of its chat. */
 export interface ViewSettings {
@@ -22,7 +22,7 @@ export interface ViewSettings {
 }
 
 /** Texts of a page's own; those that it leaves out stay as they are. */
-export type OwnStrings = Partial<PlainStrings & RichStrings>;
+export type OwnStrings = Partial<PlainStrings & RichStrings> & Pick<Strings, 'errors'>;
 
 /** Draws a call of a tool in the page's own way; nothing where the chat is to do it. */
 export type ToolRenderer = (toolUse: ToolUse, call: ShownCall) => Node | TemplateResult | undefined;

@@ -1,5 +1,6 @@
 import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {Block, Message} from '../../model/index.js';
+import type {Block, ChatError, Message} from '../../model/index.js';
+import {describeError} from './describe-error.js';
 import type {Words} from './words.js';
 
 /** Spoken text leaves the document after this, so that nobody reads it a second time below the conversation. */
@@ -10,6 +11,8 @@ export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #words: Words;
   #text = '';
+  /** Of words that are not in the language of the texts. */
+  #lang: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, words: Words) {
@@ -30,8 +33,9 @@ export class Announcer implements ReactiveController {
 
   /** Speaks an answer that has ended. Why one failed is spoken by the notice, unless nobody can see that. */
   announceEnd(message: Message, isSeen: boolean): void {
-    const {done, stopped} = this.#words.strings;
-    const failure = isSeen ? '' : (message.error?.message ?? '');
+    const {strings} = this.#words;
+    const {done, stopped} = strings;
+    const failure = isSeen || !message.error ? '' : describeError(message.error, strings).sentence;
     // After its tools have run, the model goes on.
     const complete = message.stopReason === 'tool_use' ? '' : done;
     const ending = {complete, stopped, streaming: '', interrupted: failure, failed: failure}[message.status];
@@ -41,16 +45,23 @@ export class Announcer implements ReactiveController {
 
   /** The live region. It has to be there before anything is said in it. */
   render(): TemplateResult {
-    const {lang} = this.#words.strings;
+    const lang = this.#lang ?? this.#words.strings.lang;
     return html`<div class="announcer visually-hidden" role="status" lang=${lang}>${this.#text}</div>`;
   }
 
   /** Speaks, also when it is the same once more: only a region that changes is read out. */
-  say(text: string): void {
+  say(text: string, lang?: string): void {
+    this.#lang = lang;
     this.#text = text === this.#text ? `${text}\u00a0` : text;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.silence(), forgetAfterMs);
     this.#host.requestUpdate();
+  }
+
+  /** Speaks of an error that is shown already. */
+  sayAgain(error: ChatError): void {
+    const {sentence, lang} = describeError(error, this.#words.strings);
+    this.say(sentence, lang);
   }
 
   /** Forgets what was said. */

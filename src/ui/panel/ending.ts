@@ -1,8 +1,9 @@
 import {html, nothing} from 'lit';
 import {safeUrl} from '../../markdown/safe-url.js';
 import type {ChatError} from '../../model/index.js';
-import {renderChoices, renderNotice} from '../notice.js';
+import {renderChoices, renderNotice, type ShownError} from '../notice.js';
 import type {Strings} from '../strings.js';
+import {describeError} from './describe-error.js';
 import type {Examination} from './examination.js';
 
 /** How a conversation ends for now. */
@@ -25,8 +26,18 @@ export function renderEnding(error: ChatError | undefined, options: EndingOption
   const onRetry = (error ? error.retryable : isStopped) ? options.onRetry : undefined;
   const onContinue = canContinue ? options.onContinue : undefined;
   if (error)
-    return [renderNotice(error, {strings, onRetry, onContinue}), renderContact(options), examination.render(error)];
+    return [
+      renderNotice(translate(error, strings), {strings, onRetry, onContinue}),
+      renderContact(options),
+      examination.render(error),
+    ];
   return renderChoices({strings, onRetry, onContinue});
+}
+
+/** The message is in a language of its own, which is not always that of the buttons. */
+function translate(error: ChatError, strings: Strings): ShownError {
+  const {sentence, lang} = describeError(error, strings);
+  return {code: error.code, hint: error.hint, message: html`<span lang=${lang}>${sentence}</span>`};
 }
 
 /** An address of the page's own, which may be relative to it. */

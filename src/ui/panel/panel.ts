@@ -242,7 +242,7 @@ export class Panel implements ReactiveController {
   readonly #onMenu = (): void => {
     void this.#pieces.conversations.load().then(
       (conversations) => conversations.toggle(),
-      () => this.#announcer.say(launcherStrings.loadFailed),
+      () => this.#announcer.say(this.#words.strings.errors?.network || launcherStrings.loadFailed),
     );
   };
 
@@ -288,7 +288,7 @@ export class Panel implements ReactiveController {
     const known = this.#session.shownError;
     const isSent = this.#session.trySend(content) !== undefined;
     // A notice that stands there already is not read out again.
-    if (!isSent && known) this.#announcer.say(known.message);
+    if (!isSent && known) this.#announcer.sayAgain(known);
     return isSent;
   }
 

@@ -35,7 +35,7 @@ export class Words {
 
   #merge(own: PanelHost['strings']): void {
     this.#own = own;
-    this.#strings = {...this.#base, ...own};
+    this.#strings = {...this.#base, ...own, errors: {...this.#base.errors, ...own?.errors}};
   }
 }
 

@@ -82,7 +82,7 @@ export class ToolDesk {
           @input=${(event: Event) => this.#change(call, {input: readValue(event)})}
         ></textarea>
       </label>
-      <p class="fault" role="alert">${fault ?? nothing}</p>
+      <p class="fault" role="alert" lang=${fault === strings.noJson ? strings.lang : 'en'}>${fault ?? nothing}</p>
     `;
   }
 
