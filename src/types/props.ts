@@ -12,8 +12,18 @@ export type ChatAttributes = {
   readonly [Name in AttributedName as Kebab<Name>]?: AttributeValue<ChatProps[Name]> | undefined;
 };
 
-/** Properties that no attribute can hold. */
-export type PropertiesAlone = Omit<ChatProps, AttributedName>;
+/**
+ * Attributes that have another name than their property. Where both have one name, a framework sets the property: a
+ * text would be none of its values, as in `temperature="0.5"`.
+ */
+export type DashedAttributes = Omit<ChatAttributes, keyof ChatProps>;
+
+/** Properties for which no attribute of another name stands. */
+export type PlainProps = {
+  readonly [
+    Name in keyof ChatProps as Name extends AttributedName ? (Kebab<Name> extends Name ? Name : never) : Name
+  ]?: ChatProps[Name];
+};
 
 /** The element's events, by name. */
 export type ChatEvents = {

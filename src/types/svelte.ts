@@ -4,10 +4,10 @@
  */
 import type {HTMLAttributes} from 'svelte/elements';
 import type {OutcropChat} from '../element.js';
-import type {ChatAttributes, ChatListeners, PropertiesAlone} from './props.js';
+import type {DashedAttributes, ChatListeners, PlainProps} from './props.js';
 
-type Replaced = keyof ChatAttributes | keyof PropertiesAlone;
-type Chat = Omit<HTMLAttributes<OutcropChat>, Replaced> & PropertiesAlone & ChatAttributes & ChatListeners;
+type Replaced = keyof DashedAttributes | keyof PlainProps;
+type Chat = Omit<HTMLAttributes<OutcropChat>, Replaced> & PlainProps & DashedAttributes & ChatListeners;
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {

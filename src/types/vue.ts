@@ -1,9 +1,9 @@
 /** `<outcrop-chat>` in Vue’s templates: listeners as `@outcrop-reply-end`. */
 import type {HTMLAttributes, ReservedProps} from 'vue';
 import type {OutcropChat} from '../element.js';
-import type {CamelCaseListeners, ChatAttributes, ChatProps} from './props.js';
+import type {CamelCaseListeners, DashedAttributes, ChatProps} from './props.js';
 
-type Chat = HTMLAttributes & ReservedProps & ChatProps & ChatAttributes & CamelCaseListeners;
+type Chat = HTMLAttributes & ReservedProps & ChatProps & DashedAttributes & CamelCaseListeners;
 
 declare module 'vue' {
   interface GlobalComponents {

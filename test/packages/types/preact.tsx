@@ -1,6 +1,10 @@
 /** @jsxImportSource preact */
 import 'outcrop/types/preact';
+import type {ChatProps} from 'outcrop/types';
 import {isExactly} from './is-exactly.js';
+
+declare const settings: ChatProps;
+export const everything = <outcrop-chat {...settings} />;
 
 export const element = (
   <outcrop-chat
@@ -17,3 +21,5 @@ export const element = (
 export const wrongTheme = <outcrop-chat theme="blue" />;
 // @ts-expect-error tools are no text
 export const wrongTools = <outcrop-chat tools="find_order" />;
+// @ts-expect-error a framework sets the property, of which a text is no value
+export const wrongNumber = <outcrop-chat temperature="0.5" />;

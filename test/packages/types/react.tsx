@@ -3,7 +3,11 @@ import 'outcrop/types/react';
 import {OutcropChat as ChatComponent} from 'outcrop/react';
 import type {OutcropChat} from 'outcrop/element';
 import {createRef} from 'react';
+import type {ChatProps} from 'outcrop/types';
 import {isExactly} from './is-exactly.js';
+
+declare const settings: ChatProps;
+export const everything = <outcrop-chat {...settings} />;
 
 const ref = createRef<OutcropChat>();
 const tools = [{name: 'a', inputSchema: {}, run: () => 'b'}];
@@ -45,3 +49,5 @@ export const wrongField = <outcrop-chat onoutcrop-open={({message}) => message} 
 export const wrongProperty = <outcrop-chat messages={[]} />;
 // @ts-expect-error the component takes no attributes
 export const wrongName = <ChatComponent identity-pool={5} mode="window" />;
+// @ts-expect-error a framework sets the property, of which a text is no value
+export const wrongNumber = <outcrop-chat temperature="0.5" />;

@@ -1,5 +1,6 @@
 import 'outcrop/types/vue';
 import type {OutcropChat} from 'outcrop/element';
+import type {ChatProps} from 'outcrop/types';
 import type {GlobalComponents} from 'vue';
 import {isExactly} from './is-exactly.js';
 
@@ -16,5 +17,6 @@ export const right: Props = {
 };
 // @ts-expect-error there is no such mode
 export const wrongMode: Props = {mode: 'window'};
+export const everything = (settings: ChatProps): Props => settings;
 /** What a template reference holds. */
 export const element = (chat: Chat): OutcropChat => chat;
