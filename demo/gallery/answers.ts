@@ -66,7 +66,8 @@ export const pictureAnswer: ScriptAnswer = async function* () {
   yield {messageStop: {stopReason: 'end_turn'}};
 };
 
-async function drawStone(): Promise<Uint8Array> {
+/** A picture of a stone, as bytes of a PNG. */
+export async function drawStone(): Promise<Uint8Array<ArrayBuffer>> {
   const canvas = Object.assign(document.createElement('canvas'), {width: 480, height: 320});
   const context = canvas.getContext('2d');
   if (!context) return new Uint8Array();

@@ -1,6 +1,7 @@
 import {pause, scripted, textAnswer, type ScriptAnswer} from '../../src/backends/scripted/index.js';
 import {ChatError, type OutcropChat, type StreamPart, type Tool} from '../../src/index.js';
-import {citedAnswer, longAnswer, pictureAnswer} from './answers.js';
+import {attach, hasFailed, hasPart, hasText, isBusy, isIdle, isWaiting, partOf, until} from './reach.js';
+import {citedAnswer, drawStone, longAnswer, pictureAnswer} from './answers.js';
 
 /** A state of the chat, and how it is reached. */
 export interface State {
@@ -79,9 +80,29 @@ const refused = new ChatError('access-denied', {
 
 const busy = new ChatError('throttled', {message: 'The service is busy.', retryable: true, retryAfterMs: 45_000});
 
+const offline = new ChatError('offline', {message: 'You are offline.', retryable: true});
+
 /** Every state that is worth a look, in the order in which a visitor may meet them. */
 export const states: readonly State[] = [
   {name: 'empty', title: 'Empty', settings: script(textAnswer('Hello.'))},
+  {
+    name: 'suggestions',
+    title: 'With suggestions',
+    settings: {...script(textAnswer('Hello.')), suggestions: ['What is granite?', 'Where does sand come from?']},
+    reach: (chat) => until(() => hasPart('suggestion')(chat)),
+  },
+  {
+    name: 'attachments',
+    title: 'With files',
+    settings: script(textAnswer('Two stones.')),
+    async reach(chat) {
+      await until(() => hasPart('attach-button')(chat));
+      await attach(chat, new File([await drawStone()], 'stone.png', {type: 'image/png'}));
+      await attach(chat, new File(['Granite and basalt.'], 'notes.txt', {type: 'text/plain'}));
+      await attach(chat, new File([Uint8Array.of(77, 90, 0, 255)], 'setup.exe', {type: 'application/x-msdownload'}));
+      await until(() => hasPart('attachment')(chat) && hasPart('attachment-refusals')(chat));
+    },
+  },
   {name: 'waiting', title: 'Waiting', ...asking('Where is my order?', [still], isBusy)},
   {
     name: 'streaming',
@@ -153,6 +174,7 @@ export const states: readonly State[] = [
     title: 'Throttled',
     ...asking('Hello?', [busy], isWaiting),
   },
+  {name: 'offline', title: 'Offline', ...asking('Hello?', [offline], isWaiting)},
   {
     name: 'queue',
     title: 'More questions',
@@ -236,36 +258,4 @@ function delta(text: string, contentBlockIndex = 0): StreamPart {
 
 function end(): StreamPart {
   return {messageStop: {stopReason: 'end_turn'}};
-}
-
-function isIdle({status, messages}: OutcropChat): boolean {
-  return status === 'idle' && messages.length > 1;
-}
-
-function isBusy({status, messages}: OutcropChat): boolean {
-  return status !== 'idle' && messages.length > 0;
-}
-
-function isWaiting({status}: OutcropChat): boolean {
-  return status === 'waiting';
-}
-
-function hasFailed({status}: OutcropChat): boolean {
-  return status === 'failed';
-}
-
-function hasPart(name: string): (chat: OutcropChat) => boolean {
-  return (chat) => partOf(chat, name) !== null;
-}
-
-function hasText(words: string): (chat: OutcropChat) => boolean {
-  return (chat) => partOf(chat, 'transcript')?.textContent?.includes(words) ?? false;
-}
-
-function partOf(chat: OutcropChat, name: string): HTMLElement | null {
-  return chat.shadowRoot?.querySelector<HTMLElement>(`[part~='${name}']`) ?? null;
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
