@@ -72,9 +72,9 @@ export function publicOnly() {
       element.superclass = {name: 'LitElement', package: 'lit'};
       const classes = [element, ...all.filter(isEvent)];
       for (const each of classes) leavePublic(each);
-      // These come with the piece of code that tells them; only their types can be imported.
-      const late = modules.find(({path}) => path.endsWith('/events-rich.ts'))?.declarations ?? [];
-      const names = classes.filter((each) => !late.includes(each)).map(({name}) => name);
+      // The other events come with the piece of code that tells them; only their types can be imported.
+      const early = modules.find(({path}) => path.endsWith('/ui/events.ts'))?.declarations ?? [];
+      const names = classes.filter((each) => each === element || early.includes(each)).map(({name}) => name);
       customElementsManifest.modules = [toModule('dist/modules/index.js', classes, names)];
     },
   };

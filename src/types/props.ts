@@ -1,10 +1,9 @@
+import type {LitElement} from 'lit';
 import type {OutcropChat} from '../element.js';
-import type {ChatSettings} from '../config/settings.js';
-import type {ViewSettings} from '../ui/view-settings.js';
 
 /** What a page may set: the properties of the element, none of them required. */
 export type ChatProps = {
-  readonly [Name in keyof ChatSettings | keyof ViewSettings | LooksName]?: OutcropChat[Name] | undefined;
+  readonly [Name in SettableName]?: OutcropChat[Name] | undefined;
 };
 
 /** The same in HTML: each attribute, with what a template may give it. */
@@ -42,23 +41,26 @@ export type CamelCaseListeners = {
   readonly [Name in keyof ChatEvents as `on${Pascal<Name>}`]?: ((event: ChatEvents[Name]) => void) | undefined;
 };
 
-/** Properties that are declared on the element itself. */
-type LooksName = 'mode' | 'open' | 'theme' | 'heading';
+/** What is the element’s own, can be written, and is no method. */
+type SettableName = {
+  [Name in Exclude<keyof OutcropChat, keyof LitElement>]-?: OutcropChat[Name] extends (...given: never) => unknown
+    ? never
+    : IsSame<Pick<OutcropChat, Name>, {-readonly [Each in Name]: OutcropChat[Each]}> extends true
+      ? Name
+      : never;
+}[Exclude<keyof OutcropChat, keyof LitElement>];
+
+type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** Properties without an attribute though a text could hold their value. */
-type WithoutAttribute =
-  | 'promptCache'
-  | 'contextTokens'
-  | 'contextPolicy'
-  | 'guardrailTrace'
-  | 'additionalModelResponseFieldPaths';
+type WithoutAttribute = 'promptCache' | 'contextTokens' | 'contextPolicy' | 'guardrailTrace';
 
-/** What an attribute can say: a text, a number, a yes or no; a list as JSON. */
-type Sayable = string | number | boolean | readonly string[];
-
-type AttributedName = {
-  [Name in keyof ChatProps]-?: [Extract<ChatProps[Name], Sayable>] extends [never] ? never : Name;
-}[Exclude<keyof ChatProps, WithoutAttribute>];
+/** What can be a text, a number, a yes or no; and the one list that an attribute holds, as JSON. */
+type AttributedName =
+  | 'stopSequences'
+  | {
+      [Name in keyof ChatProps]-?: [Extract<ChatProps[Name], string | number | boolean>] extends [never] ? never : Name;
+    }[Exclude<keyof ChatProps, WithoutAttribute>];
 
 type AttributeValue<Value> =
   | Extract<Value, string | number | boolean>

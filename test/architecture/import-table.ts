@@ -85,8 +85,8 @@ export const importTable: readonly Row[] = [
   // Declarations for templates: each names the framework whose templates it is for, and nothing of it runs.
   {
     files: 'types/**',
-    may: ['element.ts', 'config/**', 'ui/view-settings.ts'],
-    packages: ['react', 'preact', 'solid-js', 'vue', 'svelte/elements'],
+    may: ['element.ts'],
+    packages: ['lit', 'react', 'preact', 'solid-js', 'vue', 'svelte/elements'],
   },
   {files: 'bundled/index.ts', may: ['bundled/**', 'index.ts']},
   // Loads every other file of the script-tag build, so it needs none of them.

@@ -86,7 +86,7 @@ describe('the manifest names, no more and no less than there is,', () => {
   it('parts', () => {
     const computing = views.filter(({code}) => /\bpart=\$\{/.test(code));
     assert.deepEqual(computing.map(({file}) => file).toSorted(), Object.keys(computedParts).toSorted());
-    const fixed = findAll(/\bpart="([\w\s-]+)"/g);
+    const fixed = findAll(/\bpart(?:="|\.add\('|', ')([\w\s-]+)["']/g);
     const all = new Set([...fixed, ...Object.values(computedParts).flat()]);
     assert.deepEqual(namesOf(element.cssParts), [...all].toSorted());
   });
