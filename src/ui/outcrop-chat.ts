@@ -21,7 +21,6 @@ import {tokens} from './styles/tokens.js';
 /**
  * A chat that talks to Amazon Bedrock straight from the page. Until a visitor seems about to use it, a page has loaded
  * the launcher alone. A setting that changes applies from the next question on.
- *
  * @summary A chat that talks to Amazon Bedrock straight from the page.
  * @tagname outcrop-chat
  *
