@@ -1,6 +1,16 @@
 import {expect} from '@open-wc/testing';
-import type {OutcropChat} from '../../src/element.js';
-import {delta, drawn, getPart, mountOpen, press, until, type PuppetBackend} from './harness.js';
+import {ChatError, type OutcropChat} from '../../src/element.js';
+import {
+  delta,
+  drawn,
+  expectAccessible,
+  findPart,
+  getPart,
+  mountOpen,
+  press,
+  until,
+  type PuppetBackend,
+} from './harness.js';
 
 const paragraphs = (count: number) => delta('Some words about stones.\n\n'.repeat(count));
 
@@ -12,12 +22,15 @@ async function mountLong(): Promise<{element: OutcropChat; backend: PuppetBacken
   backend.say(paragraphs(60));
   const transcript = getPart(element, 'transcript');
   await until(() => transcript.scrollHeight > transcript.clientHeight * 2);
-  // What lets somebody read is fetched once there is more than fits.
-  await until(() =>
-    element.shadowRoot?.adoptedStyleSheets.some(({cssRules}) => /\.jump/.test(cssRules[3]?.cssText ?? '')),
-  );
+  await untilReading(element);
   await drawn(element);
   return {element, backend, transcript};
+}
+
+/** What lets somebody read is fetched once there is more than fits; its style sheet tells that it is there. */
+function untilReading(element: OutcropChat): Promise<unknown> {
+  const isReading = ({cssRules}: CSSStyleSheet) => [...cssRules].some(({cssText}) => cssText.startsWith('.jump'));
+  return until(() => element.shadowRoot?.adoptedStyleSheets.some(isReading));
 }
 
 const toEnd = ({scrollHeight, scrollTop, clientHeight}: HTMLElement) => scrollHeight - scrollTop - clientHeight;
@@ -114,5 +127,100 @@ describe('following an answer', () => {
     element.style.setProperty('--outcrop-height', '360px');
     await until(() => transcript.clientHeight < 300);
     await until(() => toEnd(transcript) <= 1);
+  });
+
+  it('stays where the search of the browser has gone', async () => {
+    const {element, backend, transcript} = await mountLong();
+    press(document.body, 'f', {ctrlKey: true});
+    transcript.scrollTop -= 500;
+    const {scrollTop} = transcript;
+    backend.say(paragraphs(20));
+    await drawn(element);
+    expect(transcript.scrollTop).to.be.closeTo(scrollTop, 1);
+  });
+
+  it('waits while a text is selected, and follows once the pointer is up', async () => {
+    const {element, backend, transcript} = await mountLong();
+    const {scrollTop} = transcript;
+    transcript.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, buttons: 1}));
+    backend.say(paragraphs(20));
+    await drawn(element);
+    expect(transcript.scrollTop).to.equal(scrollTop);
+    window.dispatchEvent(new PointerEvent('pointerup'));
+    await until(() => toEnd(transcript) <= 1);
+  });
+
+  it('goes to the end and stays with it by the key for that', async () => {
+    const {element, backend, transcript} = await mountLong();
+    await scrollByHand(transcript, 0);
+    press(transcript, 'End');
+    await until(() => toEnd(transcript) <= 1);
+    backend.say(paragraphs(20));
+    await drawn(element);
+    expect(toEnd(transcript)).to.be.at.most(1);
+  });
+
+  it('shows a reader what went wrong only when they are at the end', async () => {
+    const failure = new ChatError('network', {message: 'It broke off.', retryable: true});
+    const away = await mountLong();
+    await scrollByHand(away.transcript, 0);
+    away.backend.say(failure);
+    await until(() => findPart(away.element, 'notice'));
+    await drawn(away.element);
+    expect(away.transcript.scrollTop).to.equal(0);
+    const there = await mountLong();
+    there.backend.say(failure);
+    await until(() => findPart(there.element, 'notice'));
+    await drawn(there.element);
+    expect(toEnd(there.transcript)).to.be.at.most(1);
+  });
+
+  it('leaves a reader in their place when another version of an answer is shown', async () => {
+    const {element, backend, transcript} = await mountLong();
+    backend.end({messageStop: {stopReason: 'end_turn'}});
+    await until(() => element.status === 'idle');
+    void element.regenerate();
+    await until(() => backend.requests.length > 1);
+    backend.end(paragraphs(30), {messageStop: {stopReason: 'end_turn'}});
+    await until(() => element.status === 'idle');
+    await drawn(element);
+    expect(toEnd(transcript)).to.be.at.most(1);
+    const {scrollTop} = transcript;
+    element.stepBranch(element.messages[1]?.id ?? '', -1);
+    await drawn(element);
+    expect(transcript.scrollTop).to.be.closeTo(scrollTop, 1);
+    expect(toEnd(transcript)).to.be.greaterThan(100);
+  });
+});
+
+describe('the way back to the newest words', () => {
+  it('is there while the reader is elsewhere, by its name, and for everybody', async () => {
+    const {element, transcript} = await mountLong();
+    expect(findPart(element, 'jump-button')).to.equal(undefined);
+    await scrollByHand(transcript, 0);
+    const button = await until(() => findPart(element, 'jump-button'));
+    expect(button.getAttribute('aria-label')).to.equal('To the newest message: Answering …');
+    await expectAccessible(element);
+    button.click();
+    await until(() => !findPart(element, 'jump-button'));
+    expect(toEnd(transcript)).to.be.at.most(1);
+    expect(element.shadowRoot?.activeElement).to.equal(transcript);
+  });
+
+  it('takes no room: nothing moves when it comes or goes', async () => {
+    const {element, transcript} = await mountLong();
+    const readBoxes = () => [transcript, getPart(element, 'composer')].map((box) => box.getBoundingClientRect().top);
+    const before = readBoxes();
+    await scrollByHand(transcript, 0);
+    await until(() => findPart(element, 'jump-button'));
+    expect(readBoxes()).to.deep.equal(before);
+  });
+
+  it('speaks the language of the page, and the words of its own', async () => {
+    const {element, transcript} = await mountLong();
+    element.strings = {toNewest: 'Down!'};
+    await scrollByHand(transcript, 0);
+    const button = await until(() => findPart(element, 'jump-button'));
+    expect(button.title).to.equal('Down!');
   });
 });
