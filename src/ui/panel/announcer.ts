@@ -1,5 +1,5 @@
 import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {Block, ChatError, Message} from '../../model/index.js';
+import type {Block, Message} from '../../model/index.js';
 import {describeError} from './describe-error.js';
 import type {Words} from './words.js';
 
@@ -11,8 +11,7 @@ export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #words: Words;
   #text = '';
-  /** Of words that are not in the language of the texts. */
-  #lang: string | undefined;
+  #lang = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, words: Words) {
@@ -34,34 +33,28 @@ export class Announcer implements ReactiveController {
   /** Speaks an answer that has ended. Why one failed is spoken by the notice, unless nobody can see that. */
   announceEnd(message: Message, isSeen: boolean): void {
     const {strings} = this.#words;
-    const {done, stopped} = strings;
-    const failure = isSeen || !message.error ? '' : describeError(message.error, strings).sentence;
+    const failure = isSeen || !message.error ? '' : describeError(message.error, strings)[0];
     // After its tools have run, the model goes on.
-    const complete = message.stopReason === 'tool_use' ? '' : done;
-    const ending = {complete, stopped, streaming: '', interrupted: failure, failed: failure}[message.status];
+    const complete = message.stopReason === 'tool_use' ? '' : strings.done;
+    const ending = {complete, stopped: strings.stopped, streaming: '', interrupted: failure, failed: failure}[
+      message.status
+    ];
     const words = [...message.blocks.map(readAloud), ending].filter((text) => text !== '').join('\n');
     if (words !== '') this.say(words);
   }
 
   /** The live region. It has to be there before anything is said in it. */
   render(): TemplateResult {
-    const lang = this.#lang ?? this.#words.strings.lang;
-    return html`<div class="announcer visually-hidden" role="status" lang=${lang}>${this.#text}</div>`;
+    return html`<div class="announcer visually-hidden" role="status" lang=${this.#lang}>${this.#text}</div>`;
   }
 
   /** Speaks, also when it is the same once more: only a region that changes is read out. */
-  say(text: string, lang?: string): void {
+  say(text: string, lang = this.#words.strings.lang): void {
     this.#lang = lang;
     this.#text = text === this.#text ? `${text}\u00a0` : text;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.silence(), forgetAfterMs);
     this.#host.requestUpdate();
-  }
-
-  /** Speaks of an error that is shown already. */
-  sayAgain(error: ChatError): void {
-    const {sentence, lang} = describeError(error, this.#words.strings);
-    this.say(sentence, lang);
   }
 
   /** Forgets what was said. */

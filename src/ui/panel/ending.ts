@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {safeUrl} from '../../markdown/safe-url.js';
 import type {ChatError} from '../../model/index.js';
-import {renderChoices, renderNotice, type ShownError} from '../notice.js';
+import {renderChoices, renderNotice} from '../notice.js';
 import type {Strings} from '../strings.js';
 import {describeError} from './describe-error.js';
 import type {Examination} from './examination.js';
@@ -23,21 +23,15 @@ export interface EndingOptions {
 /** What stands after the last message: why it is not whole, and the ways on. */
 export function renderEnding(error: ChatError | undefined, options: EndingOptions): unknown {
   const {strings, isStopped, canContinue, examination} = options;
-  const onRetry = (error ? error.retryable : isStopped) ? options.onRetry : undefined;
-  const onContinue = canContinue ? options.onContinue : undefined;
-  if (error)
-    return [
-      renderNotice(translate(error, strings), {strings, onRetry, onContinue}),
-      renderContact(options),
-      examination.render(error),
-    ];
-  return renderChoices({strings, onRetry, onContinue});
-}
-
-/** The message is in a language of its own, which is not always that of the buttons. */
-function translate(error: ChatError, strings: Strings): ShownError {
-  const {sentence, lang} = describeError(error, strings);
-  return {code: error.code, hint: error.hint, message: html`<span lang=${lang}>${sentence}</span>`};
+  const choices = {
+    strings,
+    onRetry: (error ? error.retryable : isStopped) ? options.onRetry : undefined,
+    onContinue: canContinue ? options.onContinue : undefined,
+  };
+  if (!error) return renderChoices(choices);
+  const [sentence, lang] = describeError(error, strings);
+  const message = html`<span lang=${lang}>${sentence}</span>`;
+  return [renderNotice({...error, message}, choices), renderContact(options), examination.render(error)];
 }
 
 /** An address of the page's own, which may be relative to it. */

@@ -7,6 +7,7 @@ import {Announcer} from './announcer.js';
 import {ChatSession} from './chat-session.js';
 import {Composer} from './composer.js';
 import {Countdown} from './countdown.js';
+import {describeError} from './describe-error.js';
 import {renderEnding} from './ending.js';
 import {Examination} from './examination.js';
 import {Follow} from './follow.js';
@@ -288,7 +289,7 @@ export class Panel implements ReactiveController {
     const known = this.#session.shownError;
     const isSent = this.#session.trySend(content) !== undefined;
     // A notice that stands there already is not read out again.
-    if (!isSent && known) this.#announcer.sayAgain(known);
+    if (!isSent && known) this.#announcer.say(...describeError(known, this.#words.strings));
     return isSent;
   }
 
