@@ -266,9 +266,8 @@ export class Panel implements ReactiveController {
 
   #renderEnding(error: ChatError | undefined) {
     const {isStopped, canContinue} = this.#session;
-    const {strings} = this.#words;
     return renderEnding(error, {
-      ...{strings, isStopped, canContinue},
+      ...{isStopped, canContinue, strings: this.#words.strings},
       examination: this.#examination,
       contact: this.#host.contact,
       onRetry: () => void this.#onButton(() => this.retry()),
