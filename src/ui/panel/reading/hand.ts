@@ -25,6 +25,9 @@ export class Hand {
   readonly #options: HandOptions;
   #controller = new AbortController();
   #isDown = false;
+  /** The last input is so new that what it leads to may not have been drawn, however slow the device is. */
+  #isFresh = false;
+  #inputs = 0;
   #readerUntil = 0;
   #graspUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,12 +38,12 @@ export class Hand {
 
   /** What scrolls now does so by the reader's hand. */
   get isScrolling(): boolean {
-    return this.#isDown || performance.now() < this.#readerUntil;
+    return this.#isDown || this.#isFresh || performance.now() < this.#readerUntil;
   }
 
   /** The reader holds the box, or is about to scroll up: nobody else may scroll now. */
   get isHolding(): boolean {
-    return this.#isDown || performance.now() < this.#graspUntil;
+    return this.#isDown || (this.#isFresh && this.#graspUntil > 0) || performance.now() < this.#graspUntil;
   }
 
   /** Watches a box, and no other one from now on. */
@@ -92,8 +95,19 @@ export class Hand {
   #note(isUpward: boolean): void {
     const until = performance.now() + readerMs;
     this.#readerUntil = until;
+    this.#freshen();
     this.#graspUntil = isUpward ? until : 0;
     if (isUpward) this.#restLater();
+  }
+
+  #freshen(): void {
+    this.#isFresh = true;
+    this.#inputs += 1;
+    const input = this.#inputs;
+    const age = (): void => {
+      if (input === this.#inputs) this.#isFresh = false;
+    };
+    requestAnimationFrame(() => requestAnimationFrame(age));
   }
 
   /** Momentum scrolls on without the hand. */
