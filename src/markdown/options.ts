@@ -30,6 +30,8 @@ export interface MarkdownStrings {
   readonly copyTable: string;
   readonly downloadTable: string;
   readonly image: string;
+  /** Name of the box of an item of a list of tasks, which is ticked or not. */
+  readonly task: string;
   readonly footnotes: string;
   /** What a button says that goes to a footnote, ahead of its number. */
   readonly footnote: string;

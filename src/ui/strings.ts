@@ -1,10 +1,13 @@
 import type {PlainBlockStrings} from '../blocks/views.js';
+import type {MarkdownStrings} from '../markdown/options.js';
 import type {ChatErrorCode} from '../model/index.js';
 import type {RichStrings} from './strings-rich.js';
 
 /** Every text that a visitor can read or hear, once a language has come with all of them. */
 export interface Strings extends PlainStrings, Partial<RichStrings> {
   readonly errors?: ErrorSentences;
+  /** What stands beside the words of answers: buttons for code and tables. In English they know themselves. */
+  readonly markdown?: Partial<MarkdownStrings>;
 }
 
 /** What visitors read instead of an error's own English message, by its code. An empty text shows that message. */

@@ -22,7 +22,7 @@ export interface ViewSettings {
 }
 
 /** Texts of a page's own; those that it leaves out stay as they are. */
-export type OwnStrings = Partial<PlainStrings & RichStrings> & Pick<Strings, 'errors'>;
+export type OwnStrings = Partial<PlainStrings & RichStrings> & Pick<Strings, 'errors' | 'markdown'>;
 
 /** Draws a call of a tool in the page's own way; nothing where the chat is to do it. */
 export type ToolRenderer = (toolUse: ToolUse, call: ShownCall) => Node | TemplateResult | undefined;

@@ -1,9 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {languageTags, loadLocale, type Locale} from '../../src/locales/index.js';
+import {defaultStrings} from '../../src/markdown/rare/strings.js';
 import {englishRich} from '../../src/ui/strings-rich.js';
 import {english} from '../../src/ui/strings.js';
 
-const all: Omit<Locale, 'errors'> = {...englishRich, ...english};
+const all: Omit<Locale, 'errors'> = {...englishRich, ...english, markdown: defaultStrings};
 
 /** Every failure that visitors meet. Of `config` only the page's developer reads. */
 const codes: Readonly<Record<keyof Locale['errors'], true>> = {

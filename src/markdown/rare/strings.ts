@@ -9,6 +9,7 @@ export const defaultStrings: MarkdownStrings = {
   copyTable: 'Copy table',
   downloadTable: 'Download as CSV',
   image: 'Image',
+  task: 'Task',
   footnotes: 'Footnotes',
   footnote: 'Footnote',
   backToText: 'Back to the text',

@@ -54,6 +54,7 @@ export function createBlockWriter(context: Context): BlockWriter {
       // Attributes, not only properties: copies of the list keep them.
       for (const name of ['disabled', ...(isDone ? ['checked'] : [])]) box.setAttribute(name, '');
       box.setAttribute('type', 'checkbox');
+      box.setAttribute('aria-label', context.options.strings?.task ?? 'Task');
       element.append(box);
     },
     close(view, isComplete) {

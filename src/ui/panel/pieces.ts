@@ -59,8 +59,9 @@ export class Pieces {
     const readTitle = (name: string) => readSettings().tools?.find((tool) => tool.name === name)?.title;
     const giveBack = (content: string | readonly ContentBlock[]) => this.extras.known?.giveBack(content);
     this.#options = options;
+    const takeStyles = (sheets: readonly CSSStyleSheet[]) => adopt(options.host, sheets);
     this.markdown = this.#piece(async () =>
-      (await import('./markdown/index.js')).createMarkdownWords(options.host, (sheets) => adopt(options.host, sheets)),
+      (await import('./markdown/index.js')).createMarkdownWords({...options, adopt: takeStyles}),
     );
     this.rich = this.#piece(async () => (await import('./rich/index.js')).createRich({...options, readTitle}));
     this.notices = this.#piece(async () => (await import('./notices/index.js')).createNotices({...options, giveBack}));

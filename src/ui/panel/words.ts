@@ -35,7 +35,13 @@ export class Words {
 
   #merge(own: PanelHost['strings']): void {
     this.#own = own;
-    this.#strings = {...this.#base, ...own, errors: {...this.#base.errors, ...own?.errors}};
+    const {errors, markdown} = this.#base;
+    this.#strings = {
+      ...this.#base,
+      ...own,
+      errors: {...errors, ...own?.errors},
+      markdown: {...markdown, ...own?.markdown},
+    };
   }
 }
 

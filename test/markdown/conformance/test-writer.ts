@@ -93,7 +93,7 @@ function isTight(element: Element): boolean {
 }
 
 function writeAttributes(element: Element): string {
-  const own = new Set(['dir', 'tabindex', 'rel', 'target']);
+  const own = new Set(['dir', 'tabindex', 'rel', 'target', 'aria-label']);
   return [...element.attributes]
     .filter(({name, value}) => !own.has(name) && !(name === 'class' && !value.startsWith('language-')))
     .map(({name, value}) => ` ${name}="${escapeHtml(value)}"`)

@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit/html.js';
 import {rareArrived} from '../../../markdown/rare.js';
 import type {ImagePolicy} from '../../../markdown/options.js';
+import type {Strings} from '../../strings.js';
 import type {Piece} from '../lazy-piece.js';
 import {OutcropLinkEvent} from './link-event.js';
 import {streamMarkdown} from './stream-markdown.js';
@@ -20,11 +21,16 @@ export interface MarkdownWords extends Piece {
   render(text: string, isDone: boolean): TemplateResult;
 }
 
-/** Makes what draws words as markdown; `adopt` takes the styles of what few texts need. */
-export function createMarkdownWords(
-  host: MarkdownHost,
-  adopt: (styles: readonly CSSStyleSheet[]) => void = () => undefined,
-): MarkdownWords {
+/** What draws markdown needs of the panel. */
+export interface MarkdownWordsOptions {
+  readonly host: MarkdownHost;
+  readonly readStrings: () => Pick<Strings, 'markdown'>;
+  /** Takes the styles of what few texts need. */
+  readonly adopt: (styles: readonly CSSStyleSheet[]) => void;
+}
+
+/** Makes what draws words as markdown. */
+export function createMarkdownWords({host, readStrings, adopt}: MarkdownWordsOptions): MarkdownWords {
   const onLink = (url: string) => host.dispatchEvent(new OutcropLinkEvent(url));
   void rareArrived.then(
     async () => adopt((await import('./rare-styles.js')).rareStyles),
@@ -35,7 +41,9 @@ export function createMarkdownWords(
     styles: markdownStyles,
     render(text, isDone) {
       const {images} = host;
-      return html`<div class="markdown" ${streamMarkdown(text, isDone, {onLink, ...(images && {images})})}></div>`;
+      const {markdown: strings = {}} = readStrings();
+      const options = {onLink, strings, ...(images && {images})};
+      return html`<div class="markdown" ${streamMarkdown(text, isDone, options)}></div>`;
     },
   };
 }

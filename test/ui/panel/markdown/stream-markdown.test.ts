@@ -1,13 +1,14 @@
 import {expect} from '@open-wc/testing';
 import {nothing, render} from 'lit';
 
+import {until} from '../../harness.js';
 import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
 
 /** A place where a text is drawn as markdown, again and again. */
 function createPlace() {
   const place = document.createElement('div');
   document.body.append(place);
-  const words = createMarkdownWords(new EventTarget());
+  const words = createMarkdownWords({host: new EventTarget(), readStrings: () => ({}), adopt: () => undefined});
   const root = render(nothing, place);
   return {
     place,
@@ -31,6 +32,21 @@ describe('words that are drawn as markdown', () => {
     draw('# Title\n\nFirst **bold** and\n\n- one\n- two', true);
     expect(place.querySelectorAll('li')).to.have.length(2);
     remove();
+  });
+
+  it('have buttons and boxes whose names are in the language of the chat, as far as it has some', async () => {
+    const place = document.createElement('div');
+    const markdown = {copyCode: 'Code kopieren', task: 'Aufgabe'};
+    const words = createMarkdownWords({
+      host: new EventTarget(),
+      readStrings: () => ({markdown}),
+      adopt: () => undefined,
+    });
+    render(words.render('- [x] Stein\n\n```\nx\n```\n', true), place);
+    expect(place.querySelector('.md-task')?.ariaLabel).to.equal('Aufgabe');
+    const names = () => [...place.querySelectorAll('.md-bar button')].map((button) => button.textContent);
+    await until(() => names().length > 0);
+    expect(names()).to.deep.equal(['Wrap lines', 'Code kopieren']);
   });
 
   it('show what stands open as the words that it is, once nothing follows', () => {
