@@ -8,8 +8,8 @@ import {namedExports} from './named-exports.js';
 const prefix = '/__packages/';
 const folders = ['src', 'test', 'demo'];
 const bareImport = /(?:\bfrom|\bimport)\s*\(?\s*'((?:@[\w-]+\/)?[a-z][\w.-]*(?:\/[\w./-]+)?)'/g;
-// These run in Node, or are part of the test runner and served by it.
-const left = /^(?:node:|@web\/|@aws-cdk\/|esbuild|vite|puppeteer-core|webdriverio|tsx)/;
+// These run in Node, are part of the test runner and served by it, or give only types.
+const left = /^(?:node:|@web\/|@aws-cdk\/|esbuild|vite|puppeteer-core|webdriverio|tsx|outcrop(?:\/|$))/;
 
 /**
  * Serves every package that our files import from one bundle with shared chunks. The AWS clients alone are some 260
