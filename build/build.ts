@@ -151,7 +151,7 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
               // What a visitor’s own doings call for, and what the pieces for that have in common.
               {
                 name: 'pieces',
-                test: /\/src\/(ui\/((events|strings)-rich|panel\/(focused|form-styles|icons|(attachments|extras)\/[^/]+))|engine\/attachments\/(model-kinds|files-from-transfer))\.ts$/,
+                test: /\/src\/(ui\/((events|strings)-rich|panel\/(focused|form-styles|icons|(attachments|extras|surface)\/[^/]+))|engine\/attachments\/(model-kinds|files-from-transfer))\.ts$/,
               },
             ],
           },
