@@ -8,13 +8,14 @@ import type {Piece} from '../lazy-piece.js';
 import {BackGesture} from '../surface/back-gesture.js';
 import {ResizeGrip} from '../surface/resize-grip.js';
 import {surfaceStyles} from '../surface/styles.js';
+import {Draft, type DraftOptions} from './draft.js';
 import {Recall} from './recall.js';
 import {extraStyles} from './styles.js';
 import {Suggestions, type SuggestionsOptions} from './suggestions.js';
 import {writeInto} from './write-into.js';
 
 /** What the extras need from the panel. */
-export interface ExtrasOptions extends AttachmentsOptions, SuggestionsOptions {}
+export interface ExtrasOptions extends AttachmentsOptions, SuggestionsOptions, DraftOptions {}
 
 /** Makes what a composer can do besides taking words. */
 export function createExtras(options: ExtrasOptions): Extras {
@@ -28,6 +29,7 @@ export class Extras implements Piece, ReactiveController {
   readonly #attachments: Attachments;
   readonly #suggestions: Suggestions;
   readonly #recall: Recall;
+  readonly #draft: Draft;
   #input: HTMLTextAreaElement | undefined;
 
   constructor(options: ExtrasOptions) {
@@ -35,6 +37,7 @@ export class Extras implements Piece, ReactiveController {
     this.#attachments = new Attachments(options);
     this.#suggestions = new Suggestions(options);
     this.#recall = new Recall(options.readChat);
+    this.#draft = new Draft(options);
     options.host.addController(this);
     options.host.addController(new BackGesture(options.host));
     const readStrings = () => allStrings(options.readStrings());
@@ -53,6 +56,7 @@ export class Extras implements Piece, ReactiveController {
   hostUpdated(): void {
     this.#attachments.listen();
     this.#listen();
+    if (this.#input) void this.#draft.restore(this.#input);
   }
 
   hostDisconnected(): void {
@@ -84,7 +88,10 @@ export class Extras implements Piece, ReactiveController {
 
   /** Sends words with what belongs to them; false when nothing went out, so that they stay. */
   send(text: string, send: (content: string | readonly ContentBlock[]) => boolean): boolean {
-    return this.#attachments.send(text, send);
+    const isSent = this.#attachments.send(text, send);
+    // The composer empties its field once this has returned.
+    if (isSent) queueMicrotask(() => this.#onInput());
+    return isSent;
   }
 
   /** Listens to the text field, once it is drawn. */
@@ -93,7 +100,12 @@ export class Extras implements Piece, ReactiveController {
     if (input === this.#input) return;
     this.#input = input;
     input?.addEventListener('keydown', this.#onKeydown);
+    input?.addEventListener('input', this.#onInput);
   }
+
+  readonly #onInput = (): void => {
+    if (this.#input) void this.#draft.keep(this.#input);
+  };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (this.#input) this.#recall.onKeydown(event, this.#input);
