@@ -64,6 +64,16 @@ describe('following an answer', () => {
     expect(transcript.scrollTop).to.be.closeTo(scrollTop, 1);
   });
 
+  it('leaves the words where they are when something grows above them', async () => {
+    const {element, transcript} = await mountLong();
+    await scrollByHand(transcript, transcript.scrollTop - 200);
+    const {scrollTop} = transcript;
+    getPart(element, 'message-user').style.minHeight = '500px';
+    await until(() => transcript.scrollTop > scrollTop + 300);
+    getPart(element, 'message-user').style.minHeight = '';
+    await until(() => Math.abs(transcript.scrollTop - scrollTop) <= 1);
+  });
+
   it('follows again once the reader is back at the end', async () => {
     const {element, backend, transcript} = await mountLong();
     await scrollByHand(transcript, transcript.scrollTop - 200);
@@ -201,6 +211,7 @@ describe('the way back to the newest words', () => {
     const button = await until(() => findPart(element, 'jump-button'));
     expect(button.getAttribute('aria-label')).to.equal('To the newest message: Answering …');
     await expectAccessible(element);
+    button.focus();
     button.click();
     await until(() => !findPart(element, 'jump-button'));
     expect(toEnd(transcript)).to.be.at.most(1);

@@ -56,6 +56,15 @@ describe('following before what lets somebody read is there', () => {
     expect(toEnd(view)).to.equal(0);
   });
 
+  it('goes on when something has grown that nobody drew, such as a picture', async () => {
+    const {view, draw} = await mountView();
+    draw(900);
+    const {firstElementChild: content} = view;
+    if (content instanceof HTMLElement) content.style.height = '1200px';
+    draw(1210);
+    expect(toEnd(view)).to.equal(0);
+  });
+
   it('is not thrown off by an answer that becomes shorter', async () => {
     const {view, draw} = await mountView();
     for (const height of [900, 500, 950]) draw(height);

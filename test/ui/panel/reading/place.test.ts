@@ -77,13 +77,13 @@ describe('the place of a reader', () => {
   it('does not go with what stands below words that grow', async () => {
     const {view, messages} = await mountView();
     const last = partOf(messages, 2, 9);
-    last.parentElement?.after(part(30));
+    last.parentElement?.after(part(60));
+    last.style.height = '400px';
+    // The last words end in the view, and what follows them begins in its upper half.
     view.scrollTop = view.scrollHeight;
-    // The last words end in the view, what follows them begins there.
-    last.style.height = '90px';
     const place = new Place();
     place.take(view);
-    last.style.height = '290px';
+    last.style.height = '600px';
     expect(place.measure(view)).to.equal(0);
   });
 
