@@ -69,7 +69,16 @@ class Guard {
   }
 
   rewriteAll(): void {
+    this.#refuseCircles();
     for (const file of this.#chunks.keys()) this.#rewrite(file, []);
+  }
+
+  /** Each of two chunks that need each other would wait for ever until the other one has run. */
+  #refuseCircles(): void {
+    for (const file of this.#chunks.keys()) {
+      const other = this.#chunk(file).imports.find((each) => this.#withNeeds(each).includes(file));
+      if (other) throw new Error(`Chunks that need each other cannot run: ${file}, ${other}`);
+    }
   }
 
   #rewrite(file: string, path: readonly string[]): void {

@@ -32,7 +32,11 @@ describe('the plugins of the build', () => {
   });
   afterEach(() => rmSync(folder, {recursive: true}));
 
-  async function bundle(plugin: Plugin, sources: Readonly<Record<string, string>>): Promise<string> {
+  async function bundle(
+    plugin: Plugin,
+    sources: Readonly<Record<string, string>>,
+    groups: readonly {name: string; test: RegExp}[] = [],
+  ): Promise<string> {
     for (const [name, source] of Object.entries(sources)) writeFileSync(join(folder, name), source);
     await build({
       configFile: false,
@@ -43,7 +47,12 @@ describe('the plugins of the build', () => {
         lib: {entry: {outcrop: join(folder, 'entry.js')}, formats: ['es']},
         rolldownOptions: {
           preserveEntrySignatures: 'allow-extension',
-          output: {minify: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'},
+          output: {
+            minify: true,
+            entryFileNames: '[name].js',
+            chunkFileNames: '[name]-[hash].js',
+            codeSplitting: {includeDependenciesRecursively: false, groups: [...groups]},
+          },
         },
       },
     });
@@ -58,6 +67,21 @@ describe('the plugins of the build', () => {
       'b.js': `export const b=()=>import('./a.js')`,
     };
     await assert.rejects(bundle(guardChunks({version: '1.0.0'}), sources), /load each other/);
+  });
+
+  it('stop where two chunks would have to run before each other', async () => {
+    const sources = {
+      'entry.js': `export function loadChunk(){}\nexport const go=()=>[import('./a.js'),import('./b.js')]`,
+      'a.js': `import {d} from './d.js';export const a=()=>d`,
+      'b.js': `import {c} from './c.js';export const b=()=>c`,
+      'c.js': `export const c=globalThis.c`,
+      'd.js': `export const d=globalThis.d`,
+    };
+    const groups = [
+      {name: 'left', test: /[ac]\.js$/},
+      {name: 'right', test: /[bd]\.js$/},
+    ];
+    await assert.rejects(bundle(guardChunks({version: '1.0.0'}), sources, groups), /need each other/);
   });
 
   it('take what must have run by then from where it is, instead of loading it again', async () => {
