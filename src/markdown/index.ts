@@ -25,7 +25,9 @@ export interface Markdown {
 export function createMarkdown(root: HTMLElement, options: MarkdownOptions = {}): Markdown {
   const {schedule = nextFrame, onLink} = options;
   const writer = new MarkdownWriter(root, options);
+  const listening = new AbortController();
   let pending = '';
+  listen(root, onLink, {signal: listening.signal});
   const flush = () => {
     const text = pending;
     pending = '';
@@ -42,6 +44,6 @@ export function createMarkdown(root: HTMLElement, options: MarkdownOptions = {})
       writer.end();
     },
     settle: () => writer.settle(),
-    release: listen(root, onLink),
+    release: () => listening.abort(),
   };
 }

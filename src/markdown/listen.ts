@@ -1,10 +1,9 @@
 import {rare, loadRare} from './rare.js';
+import type {MarkdownOptions} from './options.js';
 import {safeUrl} from './safe-url.js';
 
-/** Asks before a link is opened, and cleans what is copied. Returns what ends that. */
-export function listen(root: HTMLElement, onLink?: (url: string) => boolean | undefined): () => void {
-  const controller = new AbortController();
-  const {signal} = controller;
+/** Asks before a link is opened, and cleans what is copied. */
+export function listen(root: HTMLElement, onLink?: MarkdownOptions['onLink'], options?: AddEventListenerOptions): void {
   const onClick = (event: MouseEvent) => {
     // The middle button opens a link too; the right one asks for a menu.
     if (event.button > 1) return;
@@ -12,10 +11,9 @@ export function listen(root: HTMLElement, onLink?: (url: string) => boolean | un
     const url = safeUrl(link?.getAttribute('href'));
     if (url !== undefined && onLink?.(url) === false) event.preventDefault();
   };
-  root.addEventListener('click', onClick, {signal});
-  root.addEventListener('auxclick', onClick, {signal});
+  root.addEventListener('click', onClick, options);
+  root.addEventListener('auxclick', onClick, options);
   // A copy cannot wait: what cleans it is fetched with the selection.
-  root.addEventListener('selectstart', () => void loadRare(), {signal});
-  root.addEventListener('copy', (event) => rare?.handleCopy(root, event), {signal});
-  return () => controller.abort();
+  root.addEventListener('selectstart', () => void loadRare(), options);
+  root.addEventListener('copy', (event) => rare?.handleCopy(root, event), options);
 }

@@ -1,6 +1,6 @@
 import {TextCleaner} from './clean-text.js';
 import {rare, loadRare, withRare} from './rare.js';
-import {limits, type MarkdownOptions} from './options.js';
+import {longest, type MarkdownOptions} from './options.js';
 import {createBlockParser} from './parse/block-parser.js';
 import {createLineFeed, type LineFeed} from './parse/line-feed.js';
 import {waitFor} from './wait-for.js';
@@ -44,7 +44,7 @@ export class MarkdownWriter {
 
   write(piece: string): void {
     const context = this.#context;
-    const room = limits.length - context.received;
+    const room = longest - context.received;
     if (this.#isEnding || room < 0) return;
     const text = this.#cleaner.clean(piece);
     context.received += text.length;
@@ -55,7 +55,7 @@ export class MarkdownWriter {
   end(): void {
     if (this.#isEnding) return;
     const {received} = this.#context;
-    this.#take(received > limits.length ? '' : this.#cleaner.end());
+    this.#take(received > longest ? '' : this.#cleaner.end());
     this.#isEnding = true;
     if (this.#waiting === undefined) this.#finish();
   }
@@ -102,6 +102,7 @@ export class MarkdownWriter {
 
   #forgetHeld(): void {
     this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
     this.#provisional?.remove();
   }
 
@@ -110,7 +111,6 @@ export class MarkdownWriter {
     this.#forgetHeld();
     this.#lines.end();
     context.end();
-    rare?.end(context);
-    if (context.received > limits.length) context.loads.push(withRare((there) => there.sayCut(context)));
+    if (rare || context.received > longest) context.loads.push(withRare((parts) => parts.end(context)));
   }
 }

@@ -46,8 +46,8 @@ export interface MarkdownOptions {
   readonly schedule?: (write: () => void) => void;
   /** Calls back after some milliseconds; returns what takes that back. */
   readonly wait?: (done: () => void, ms: number) => () => void;
-  readonly strings?: Partial<MarkdownStrings>;
-  readonly images?: ImagePolicy;
+  readonly strings?: Partial<MarkdownStrings> | undefined;
+  readonly images?: ImagePolicy | undefined;
   /** A visitor chose a link. `false` keeps it from being opened. */
   readonly onLink?: (url: string) => boolean | undefined;
   /** Copies words. Default: the clipboard of the browser. */
@@ -62,10 +62,8 @@ export interface MarkdownOptions {
   readonly loadMath?: (() => Promise<MathRenderer>) | undefined;
 }
 
-/** How much is shown, at most. */
-export const limits = {
-  /** Quotes, lists and footnotes inside each other, and emphasis and links. */
-  depth: 32,
-  /** Characters of one text. */
-  length: 1024 * 1024,
-} as const;
+/** How deep quotes, lists and footnotes may nest, and emphasis and links. */
+export const deepest = 32;
+
+/** How many characters of one text are shown. */
+export const longest = 1024 * 1024;

@@ -11,7 +11,7 @@ export type {InlineFind, InlineReader};
 /** What few texts need: tables, raw HTML, references, escapes, addresses, formulas, notes, images, buttons, colours. */
 export interface RareParts {
   decode(text: string, context: Context): string;
-  createReader(text: string, isFinal: boolean, context: Context): InlineReader;
+  createReader(text: string, isFinal: boolean, context: Context): InlineReader | undefined;
   openBlock<Any>(parser: Opener<Any>, context: Context): Opened;
   /** The table that a row opens below the line of its header. */
   readTable(header: string, row: string): BlockShape | undefined;
@@ -21,9 +21,7 @@ export interface RareParts {
   createNode(node: InlineNode, context: Context): Node;
   /** Gives a block of code its buttons, and its colours while it grows. */
   dressCode(view: LinesView, context: Context): void;
-  /** Says that the text was too long. */
-  sayCut(context: Context): void;
-  /** Nothing follows: puts the footnotes in order. */
+  /** Nothing follows: puts the footnotes in order, and says if the text was too long. */
   end(context: Context): void;
   handleCopy(root: HTMLElement, event: ClipboardEvent): void;
 }

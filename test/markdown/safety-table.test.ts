@@ -17,7 +17,13 @@ describe('safety overrides the specification', () => {
       `[a](https://b.example/${'c'.repeat(2048)})`,
       '<p><a>a</a></p>',
     ],
-    ['control characters are dropped', 'a\u0007b\u202ec', '<p>abc</p>'],
+    [
+      'a label like another address has the real host',
+      '[a.example](https://b.example/)',
+      'a.example<span> (b.example)',
+    ],
+    ['control and direction characters are dropped', 'a\u0007b\u202ec\u{e0041}d', '<p>abcd</p>'],
+    ['a command to a terminal is dropped', 'a\u001b[31mb', '<p>ab</p>'],
   ];
   for (const [name, markdown, expected] of rows) {
     it(name, async () => {
@@ -25,6 +31,32 @@ describe('safety overrides the specification', () => {
       expect(shown).to.include(expected.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
     });
   }
+
+  it('an image is one where the page allows its origin and the begin of its path', async () => {
+    const images = {allow: ['https://a.example/public/']};
+    const write = (path: string) => writeWhole(`![a](https://a.example/${path})`, {images});
+    expect((await write('public/b.png')).querySelector('img')?.src).to.equal('https://a.example/public/b.png');
+    expect((await write('private/b.png')).querySelector('img')).to.equal(null);
+  });
+
+  it('emphasis ends at 32', async () => {
+    const root = await writeWhole(`${'*a '.repeat(40)}b${'*'.repeat(40)}`);
+    expect(root.querySelectorAll('em, strong').length).to.be.within(16, 32);
+    expect(root.textContent).to.include('b');
+  });
+
+  it('a table ends at 50 columns and 2,000 rows', async () => {
+    const wide = await writeWhole(`${'| a '.repeat(51)}|\n${'| - '.repeat(51)}|`);
+    expect(wide.querySelector('table')).to.equal(null);
+    const long = await writeWhole(`| a | b |\n| - | - |\n${'| c | d |\n'.repeat(2100)}`);
+    expect([...long.querySelectorAll('td')].filter(({textContent}) => textContent === 'd')).to.have.length(2000);
+  });
+
+  it('a text ends at 1 MB', async () => {
+    const root = await writeWhole(`${'words '.repeat(180_000)}the end`);
+    expect(root.textContent?.length).to.be.below(1024 * 1024 + 100);
+    expect(root.querySelector('.md-cut')).not.to.equal(null);
+  });
 
   it('nesting ends at 32', async () => {
     const root = await writeWhole(`${'> '.repeat(40)}a`);

@@ -3,7 +3,7 @@ import {continueBlock} from './continue-block.js';
 import {LineCursor} from './line-cursor.js';
 import {type BlockOptions, openBlock, type Opened, type Opener} from './open-block.js';
 import {growParagraph, releaseText, takeDefinitions} from './paragraph.js';
-import {isSettled, isSettledInFence} from './settled.js';
+import {isPlain, isSettled, isSettledInFence} from './settled.js';
 
 /** What puts lines into blocks. */
 export interface BlockParser {
@@ -219,7 +219,7 @@ export function createBlockParser<View>(sink: BlockSink<View>, root: View, optio
         if (continueBlock(child, cursor) !== true) break;
         if (child.isIndentedCode) return true;
       }
-      return !cursor.isBlank && isSettled(cursor.text, (rest) => options.mayBecomeRare(rest));
+      return !cursor.isBlank && (isPlain(cursor.text) || isSettled(cursor.text, (rest) => options.mayBecomeRare(rest)));
     },
   };
 }

@@ -20,30 +20,49 @@ interface Bracket {
 type Target = (LinkTarget & {readonly end: number}) | 'unfinished' | undefined;
 
 /** The brackets of one leaf, and the links and images that they become. */
-export interface Brackets {
-  readonly top: Bracket | undefined;
-  open(position: number, isImage: boolean, isLikely: boolean): void;
+export class Brackets {
+  top: Bracket | undefined;
+  #linksEnd = -1;
+  readonly #text: string;
+  readonly #root: InlineNode;
+  readonly #delimiters: DelimiterStack;
+  readonly #context: InlineContext;
+
+  constructor(text: string, root: InlineNode, delimiters: DelimiterStack, context: InlineContext) {
+    this.#text = text;
+    this.#root = root;
+    this.#delimiters = delimiters;
+    this.#context = context;
+  }
+
+  open(position: number, isImage: boolean, isLikely: boolean): void {
+    const node = new InlineNode('text', isImage ? '![' : '[');
+    this.#root.insert(node);
+    if (this.top) this.top.hasBracket = true;
+    this.top = {node, position, isImage, isLikely, previous: this.top, hasBracket: false};
+  }
+
   /** Takes the closing bracket at `position`: returns where to go on, 0 when it is words, -1 when more text decides. */
-  close(position: number, isFinal: boolean): number;
-}
+  close(position: number, isFinal: boolean): number {
+    const opener = this.top;
+    if (!opener) return 0;
+    const isDead = !opener.isImage && opener.position < this.#linksEnd;
+    const target = isDead ? undefined : this.#readTarget(opener, position + 1, isFinal);
+    if (target === 'unfinished') return -1;
+    this.top = opener.previous;
+    if (!target) return 0;
+    const {url, title, end} = target;
+    this.#makeLink(opener, url, title);
+    return end;
+  }
 
-/** Starts to look for the brackets of a text. */
-export function createBrackets(
-  text: string,
-  root: InlineNode,
-  delimiters: DelimiterStack,
-  context: InlineContext,
-): Brackets {
-  let top: Bracket | undefined;
-  let linksEnd = -1;
-
-  const makeLink = ({node: mark, position, isImage}: Bracket, {url, title}: LinkTarget) => {
+  #makeLink({node: mark, position, isImage}: Bracket, url: string, title: string): void {
     const node = new InlineNode(isImage ? 'image' : 'link');
-    node.url = context.decode(url);
-    node.title = context.decode(title);
-    delimiters.closeAfter(position);
-    node.takeFrom(root, mark.next);
-    root.remove(mark);
+    node.url = this.#context.decode(url);
+    node.title = this.#context.decode(title);
+    this.#delimiters.closeAfter(position);
+    node.takeFrom(this.#root, mark.next);
+    this.#root.remove(mark);
     if (isImage) {
       node.text = readWords(node);
       node.first = undefined;
@@ -51,12 +70,13 @@ export function createBrackets(
     } else {
       unlink(node);
       // Links hold no links: a bracket that was opened before this one closes none.
-      linksEnd = position;
+      this.#linksEnd = position;
     }
-    root.insert(node);
-  };
+    this.#root.insert(node);
+  }
 
-  const readTarget = (opener: Bracket, after: number, isFinal: boolean): Target => {
+  #readTarget(opener: Bracket, after: number, isFinal: boolean): Target {
+    const text = this.#text;
     const inline = text[after] === '(' ? readInline(text, after + 1) : undefined;
     if (inline && !(isFinal && inline === 'unfinished')) return inline;
     const label = text[after] === '[' ? readLabel(text, after) : undefined;
@@ -64,32 +84,9 @@ export function createBrackets(
     const other = label?.isOpen ? undefined : label;
     if (!other && opener.hasBracket) return undefined;
     const own = text.slice(opener.position, after - 1);
-    const found = own.length > 999 && !other ? undefined : context.findLink(normalizeLabel(other?.value ?? own));
+    const found = own.length > 999 && !other ? undefined : this.#context.findLink(normalizeLabel(other?.value ?? own));
     return found && {...found, end: other?.end ?? after + (text.startsWith('[]', after) ? 2 : 0)};
-  };
-
-  return {
-    get top() {
-      return top;
-    },
-    open(position, isImage, isLikely) {
-      const node = new InlineNode('text', isImage ? '![' : '[');
-      root.insert(node);
-      if (top) top.hasBracket = true;
-      top = {node, position, isImage, isLikely, previous: top, hasBracket: false};
-    },
-    close(position, isFinal) {
-      const opener = top;
-      if (!opener) return 0;
-      const isDead = !opener.isImage && opener.position < linksEnd;
-      const target = isDead ? undefined : readTarget(opener, position + 1, isFinal);
-      if (target === 'unfinished') return -1;
-      top = opener.previous;
-      if (!target) return 0;
-      makeLink(opener, target);
-      return target.end;
-    },
-  };
+  }
 }
 
 function readInline(text: string, start: number): Target {

@@ -20,98 +20,93 @@ export interface Delimiter {
 type Bottoms = Record<string, number>;
 
 /** The delimiters that wait for a partner. */
-export interface DelimiterStack {
-  readonly top: Delimiter | undefined;
-  push(delimiter: Delimiter): void;
-  /** Pairs what came since the last time. What it leaves can only open. */
-  closeNew(): void;
-  /** Pairs what came after `position`, as a link does with what is in its label, and forgets what has no partner. */
-  closeAfter(position: number, onPaired?: () => void): void;
-}
-
-/** Starts to collect the delimiters of a text; what they pair is moved in `root`. */
-export function createDelimiters(root: InlineNode, deepest: number): DelimiterStack {
-  let top: Delimiter | undefined;
+export class DelimiterStack {
+  top: Delimiter | undefined;
   /** The first that was not yet asked to close something. */
-  let unasked: Delimiter | undefined;
-  const allBottoms: Bottoms = {};
+  #unasked: Delimiter | undefined;
+  #bottoms: Bottoms | undefined;
+  readonly #root: InlineNode;
+  readonly #deepest: number;
 
-  const drop = (delimiter: Delimiter) => {
-    const {previous, next} = delimiter;
-    if (previous) previous.next = next;
-    if (next) next.previous = previous;
-    else top = previous;
-    if (unasked === delimiter) unasked = next;
-  };
+  constructor(root: InlineNode, deepest: number) {
+    this.#root = root;
+    this.#deepest = deepest;
+  }
 
-  const wrap = (opener: InlineNode, closer: InlineNode, kind: EmphasisKind): boolean => {
-    for (let node = opener.next; node && node !== closer; node = node.next) {
-      if (node.height + 1 < deepest) continue;
-      // Tells the pairs around this one without a walk over all that is between them.
-      opener.height = deepest;
-      return false;
-    }
-    const emphasis = new InlineNode(kind);
-    if (opener.next !== closer) emphasis.takeFrom(root, opener.next, closer.previous);
-    root.insert(emphasis, opener);
-    return true;
-  };
+  push(delimiter: Delimiter): void {
+    delimiter.previous = this.top;
+    if (this.top) this.top.next = delimiter;
+    this.top = delimiter;
+    this.#unasked ??= delimiter;
+  }
 
-  /** Puts what is between the two into emphasis; returns the delimiter to go on with. */
-  const pair = (opener: Delimiter, closer: Delimiter): Delimiter | undefined => {
-    const used = closer.character === '~' ? closer.left : Math.min(opener.left, closer.left, 2);
-    while (closer.previous && closer.previous !== opener) drop(closer.previous);
-    const isWrapped = wrap(opener.node, closer.node, nameEmphasis(closer.character, used));
-    for (const delimiter of [opener, closer]) {
-      const {node} = delimiter;
-      delimiter.left = isWrapped ? delimiter.left - used : 0;
-      if (isWrapped) node.text = node.text.slice(used);
-      if (delimiter.left === 0) drop(delimiter);
-      if (node.text === '') root.remove(node);
-    }
-    return closer.left > 0 ? closer : closer.next;
-  };
+  /** Pairs what came since the last time. What it leaves can only open. */
+  closeNew(): void {
+    const from = this.#unasked;
+    this.#unasked = undefined;
+    if (from) this.#close(from, -1, (this.#bottoms ??= {}));
+  }
 
-  const close = (from: Delimiter | undefined, bottom: number, bottoms: Bottoms) => {
+  /** Pairs what came after `position`, as a link does with what is in its label, and forgets what has no partner. */
+  closeAfter(position: number, onPaired?: () => void): void {
+    let from: Delimiter | undefined;
+    for (let at = this.top; at && at.position >= position; at = at.previous) from = at;
+    this.#close(from, position, {});
+    onPaired?.();
+    while (this.top && this.top.position >= position) this.#drop(this.top);
+  }
+
+  #close(from: Delimiter | undefined, bottom: number, bottoms: Bottoms): void {
     for (let closer = from; closer;) {
       const {character, count, canOpen, canClose, position} = closer;
       const slot = character + canOpen + (count % 3);
       const opener = canClose ? findOpener(closer, bottoms[slot] ?? bottom) : undefined;
       if (opener) {
-        closer = pair(opener, closer);
+        closer = this.#pair(opener, closer);
         continue;
       }
       if (canClose) {
         bottoms[slot] = position;
-        if (!canOpen) drop(closer);
+        if (!canOpen) this.#drop(closer);
       }
       closer = closer.next;
     }
-  };
+  }
 
-  return {
-    get top() {
-      return top;
-    },
-    push(delimiter) {
-      delimiter.previous = top;
-      if (top) top.next = delimiter;
-      top = delimiter;
-      unasked ??= delimiter;
-    },
-    closeNew() {
-      const from = unasked;
-      unasked = undefined;
-      close(from, -1, allBottoms);
-    },
-    closeAfter(position, onPaired) {
-      let from: Delimiter | undefined;
-      for (let at = top; at && at.position >= position; at = at.previous) from = at;
-      close(from, position, {});
-      onPaired?.();
-      for (let last = top; last && last.position >= position; last = top) drop(last);
-    },
-  };
+  /** Puts what is between the two into emphasis; returns the delimiter to go on with. */
+  #pair(opener: Delimiter, closer: Delimiter): Delimiter | undefined {
+    const used = closer.character === '~' ? closer.left : Math.min(opener.left, closer.left, 2);
+    while (closer.previous && closer.previous !== opener) this.#drop(closer.previous);
+    const isWrapped = this.#wrap(opener.node, closer.node, nameEmphasis(closer.character, used));
+    for (const delimiter of [opener, closer]) {
+      delimiter.left = isWrapped ? delimiter.left - used : 0;
+      if (isWrapped) delimiter.node.text = delimiter.node.text.slice(used);
+      if (delimiter.left === 0) this.#drop(delimiter);
+      if (delimiter.node.text === '') this.#root.remove(delimiter.node);
+    }
+    return closer.left > 0 ? closer : closer.next;
+  }
+
+  #wrap(opener: InlineNode, closer: InlineNode, kind: EmphasisKind): boolean {
+    for (let node = opener.next; node && node !== closer; node = node.next) {
+      if (node.height + 1 < this.#deepest) continue;
+      // Tells the pairs around this one without a walk over all that is between them.
+      opener.height = this.#deepest;
+      return false;
+    }
+    const emphasis = new InlineNode(kind);
+    if (opener.next !== closer) emphasis.takeFrom(this.#root, opener.next, closer.previous);
+    this.#root.insert(emphasis, opener);
+    return true;
+  }
+
+  #drop(delimiter: Delimiter): void {
+    const {previous, next} = delimiter;
+    if (previous) previous.next = next;
+    if (next) next.previous = previous;
+    else this.top = previous;
+    if (this.#unasked === delimiter) this.#unasked = next;
+  }
 }
 
 type EmphasisKind = 'strike' | 'strong' | 'emphasis';

@@ -1,8 +1,8 @@
-import {createBrackets} from './brackets.js';
+import {Brackets} from './brackets.js';
 import {isBlankCode, isInWord} from './characters.js';
 import {createCodeFinder, readCode} from './code-span.js';
-import {createDelimiters, readDelimiter} from './delimiters.js';
-import type {InlineContext} from './inline-context.js';
+import {DelimiterStack, readDelimiter} from './delimiters.js';
+import type {InlineContext, InlineReader} from './inline-context.js';
 import {InlineNode, mergeText} from './inline-node.js';
 import {closeUnfinished} from './unfinished.js';
 import {cutUnfinished, mayBecomeAddress} from './unfinished-end.js';
@@ -24,145 +24,168 @@ export interface InlineResult {
 const markup = /[\n\\`*_~[\]!<&$]/g;
 
 /** Parses the text of one leaf, or what of it comes after a safe place, which is white space. */
-export function parseInline(source: string, context: InlineContext, isFinal: boolean): InlineResult {
-  const text = isFinal ? source : cutUnfinished(source);
-  const {length} = text;
-  const root = new InlineNode('root');
-  const delimiters = createDelimiters(root, context.deepest);
-  const brackets = createBrackets(text, root, delimiters, context);
-  const reader = context.createReader(text, isFinal);
-  const readSpan = createCodeFinder(text);
-  let at = 0;
+export function parseInline(text: string, context: InlineContext, isFinal: boolean): InlineResult {
+  return new InlineParser(isFinal ? text : cutUnfinished(text), context, isFinal).parse();
+}
+
+/** Each step takes one piece; a `false` says that the rest is not to be shown yet. */
+class InlineParser {
+  readonly #text: string;
+  readonly #isFinal: boolean;
+  readonly #root = new InlineNode('root');
+  readonly #delimiters: DelimiterStack;
+  readonly #brackets: Brackets;
+  readonly #reader: InlineReader | undefined;
+  #readSpan: ReturnType<typeof createCodeFinder> | undefined;
+  #at = 0;
   /** Where the words end that were looked through last. */
-  let wordsEnd = 0;
+  #wordsEnd = 0;
   /** Something may still become markup: nothing from here on is final. */
-  let isBlocked = false;
-  let safe = 0;
-  let safeNode: InlineNode | undefined;
-  let safeLength = 0;
+  #isBlocked = false;
+  #safe = 0;
+  #safeNode: InlineNode | undefined;
+  #safeLength = 0;
 
-  /** Each taker takes one piece; `false` when the rest is not to be shown yet. */
-  const add = (node: InlineNode, end: number): true => {
-    root.insert(node);
-    at = end;
-    return true;
-  };
+  constructor(text: string, context: InlineContext, isFinal: boolean) {
+    this.#text = text;
+    this.#isFinal = isFinal;
+    this.#delimiters = new DelimiterStack(this.#root, context.deepest);
+    this.#brackets = new Brackets(text, this.#root, this.#delimiters, context);
+    this.#reader = context.createReader(text, isFinal);
+  }
 
-  const addText = (words: string, taken = words.length): true => {
-    const {last} = root;
-    // A delimiter's or bracket's own node must stay by itself.
-    const isOwn = last?.kind !== 'text' || last === delimiters.top?.node || last === brackets.top?.node;
-    if (isOwn) return add(new InlineNode('text', words), at + taken);
-    last.text += words;
-    at += taken;
-    return true;
-  };
+  parse(): InlineResult {
+    const text = this.#text;
+    const {length} = text;
+    const root = this.#root;
+    const delimiters = this.#delimiters;
+    let isWhole = true;
+    while (this.#at < length && isWhole) isWhole = this.#step();
+    const isOpen = this.#brackets.top !== undefined;
+    if (this.#isFinal || !isOpen) delimiters.closeNew();
+    const isUnfinished = isOpen || delimiters.top !== undefined || !isWhole;
+    if (!this.#isFinal && isUnfinished) closeUnfinished(root, this.#brackets, delimiters);
+    // What goes to the end of another node is found there.
+    mergeText(root, (node, next) => {
+      if (next !== this.#safeNode) return;
+      this.#safeLength += node.text.length;
+      this.#safeNode = node;
+    });
+    const isPlainEnd = !isUnfinished && !this.#isBlocked && root.last?.kind === 'text' && !mayBecomeAddress(text);
+    return {root, safe: this.#safe, safeNode: this.#safeNode, safeLength: this.#safeLength, length, isPlainEnd};
+  }
 
-  /** Everything before `position` is final, `back` characters before the end of the last node, if nothing is open. */
-  const noteSafe = (position: number, back: number) => {
-    if (isBlocked || brackets.top || position === 0) return;
-    delimiters.closeNew();
-    if (delimiters.top) return;
-    safe = position;
-    safeNode = root.last;
-    safeLength = (safeNode?.text.length ?? 0) - back;
-  };
-
-  const takeWords = () => {
-    if (wordsEnd <= at) {
-      markup.lastIndex = at;
-      wordsEnd = markup.exec(text)?.index ?? length;
-    }
-    const start = at;
-    const words = text.slice(start, Math.min(wordsEnd, reader?.next ?? length));
-    addText(words);
-    let space = words.lastIndexOf(' ');
-    while (space > 0 && isBlankCode(words.charCodeAt(space - 1))) space -= 1;
-    if (space >= 0) noteSafe(start + space, words.length - space);
-    return true;
-  };
-
-  const takeLineEnding = () => {
-    const {last} = root;
-    let spaces = 0;
-    while (isBlankCode(text.charCodeAt(at - spaces - 1))) spaces += 1;
-    if (last?.kind === 'text') {
-      last.text = last.text.slice(0, last.text.length - spaces);
-      if (last.text === '') root.remove(last);
-    }
-    noteSafe(at - spaces, 0);
-    if (text.endsWith('  ', at)) add(new InlineNode('break'), at);
-    return addText('\n');
-  };
-
-  const takeCode = () => {
-    const {start, stop, end} = readSpan(at);
-    if (end === 0 && isFinal) return addText(text.slice(at, start));
-    add(new InlineNode('code', readCode(text.slice(start, end === 0 ? length : stop))), end || length);
-    return end !== 0;
-  };
-
-  const takeDelimiter = () => {
-    const delimiter = readDelimiter(text, at);
-    const {node, canOpen, canClose, count} = delimiter;
-    if (!canOpen && !canClose) return addText(node.text);
-    delimiters.push(delimiter);
-    add(node, at + count);
-    if (canClose && !brackets.top) delimiters.closeNew();
-    return true;
-  };
-
-  const openBracket = (width: number) => {
-    const isLikely = !isInWord(text, at);
-    at += width;
-    brackets.open(at, width === 2, isLikely);
-    return true;
-  };
-
-  const closeBracket = () => {
-    const end = brackets.close(at, isFinal);
-    if (end === 0) return addText(']');
-    at = end;
-    return end > 0;
-  };
-
-  const step = (): boolean => {
-    const found = reader?.read(at, brackets.top !== undefined);
-    if (found?.isOpen) isBlocked = true;
-    if (found?.node) return add(found.node, found.end);
-    const character = text.charAt(at);
+  #step(): boolean {
+    const text = this.#text;
+    const found = this.#reader?.read(this.#at, this.#brackets.top !== undefined);
+    if (found?.isOpen) this.#isBlocked = true;
+    if (found?.node) return this.#add(found.node, found.end);
+    const character = text.charAt(this.#at);
     switch (character) {
       case '\n':
-        return takeLineEnding();
+        return this.#takeLineEnding();
       case '`':
-        return takeCode();
+        return this.#takeCode();
       case '*':
       case '_':
       case '~':
-        return takeDelimiter();
+        return this.#takeDelimiter();
       case '[':
-        return openBracket(1);
+        return this.#openBracket(1);
       case '!':
-        return text[at + 1] === '[' ? openBracket(2) : addText('!');
+        return text[this.#at + 1] === '[' ? this.#openBracket(2) : this.#addText('!');
       case ']':
-        return closeBracket();
+        return this.#closeBracket();
       default:
-        return '\\<&$'.includes(character) ? addText(character) : takeWords();
+        return '\\<&$'.includes(character) ? this.#addText(character) : this.#takeWords();
     }
-  };
+  }
 
-  let isWhole = true;
-  for (let from = 0; isWhole && from < length; from = at) isWhole = step();
-  const isOpen = brackets.top !== undefined;
-  if (isFinal || !isOpen) delimiters.closeNew();
-  const isUnfinished = isOpen || delimiters.top !== undefined || !isWhole;
-  if (!isFinal && isUnfinished) closeUnfinished(root, brackets, delimiters);
-  // What goes to the end of another node is found there.
-  mergeText(root, (node, next) => {
-    if (next !== safeNode) return;
-    safeLength += node.text.length;
-    safeNode = node;
-  });
-  const isPlainEnd = !isUnfinished && !isBlocked && root.last?.kind === 'text' && !mayBecomeAddress(text);
-  return {root, safe, safeNode, safeLength, length, isPlainEnd};
+  #add(node: InlineNode, end: number): true {
+    this.#root.insert(node);
+    this.#at = end;
+    return true;
+  }
+
+  #addText(words: string): true {
+    const {last} = this.#root;
+    const end = this.#at + words.length;
+    // A delimiter's or bracket's own node must stay by itself.
+    const isOwn = last?.kind !== 'text' || last === this.#delimiters.top?.node || last === this.#brackets.top?.node;
+    if (isOwn) return this.#add(new InlineNode('text', words), end);
+    last.text += words;
+    this.#at = end;
+    return true;
+  }
+
+  /** Everything before `position` is final, `back` characters before the end of the last node, if nothing is open. */
+  #noteSafe(position: number, back: number): void {
+    if (this.#isBlocked || this.#brackets.top || position === 0) return;
+    this.#delimiters.closeNew();
+    if (this.#delimiters.top) return;
+    this.#safe = position;
+    this.#safeNode = this.#root.last;
+    this.#safeLength = (this.#safeNode?.text.length ?? 0) - back;
+  }
+
+  #takeWords(): boolean {
+    const start = this.#at;
+    if (this.#wordsEnd <= start) {
+      markup.lastIndex = start;
+      this.#wordsEnd = markup.exec(this.#text)?.index ?? this.#text.length;
+    }
+    const words = this.#text.slice(start, Math.min(this.#wordsEnd, this.#reader?.next ?? Infinity));
+    this.#addText(words);
+    let space = words.lastIndexOf(' ');
+    while (space > 0 && isBlankCode(words.charCodeAt(space - 1))) space -= 1;
+    if (space >= 0) this.#noteSafe(start + space, words.length - space);
+    return true;
+  }
+
+  #takeLineEnding(): boolean {
+    const {last} = this.#root;
+    const at = this.#at;
+    let spaces = 0;
+    while (isBlankCode(this.#text.charCodeAt(at - spaces - 1))) spaces += 1;
+    if (last?.kind === 'text') {
+      last.text = last.text.slice(0, last.text.length - spaces);
+      if (last.text === '') this.#root.remove(last);
+    }
+    this.#noteSafe(at - spaces, 0);
+    if (this.#text.endsWith('  ', at)) this.#add(new InlineNode('break'), at);
+    return this.#addText('\n');
+  }
+
+  #takeCode(): boolean {
+    const text = this.#text;
+    const {start, stop, end} = (this.#readSpan ??= createCodeFinder(text))(this.#at);
+    if (end === 0 && this.#isFinal) return this.#addText(text.slice(this.#at, start));
+    const words = readCode(text.slice(start, end === 0 ? undefined : stop));
+    this.#add(new InlineNode('code', words), end || text.length);
+    return end !== 0;
+  }
+
+  #takeDelimiter(): boolean {
+    const delimiter = readDelimiter(this.#text, this.#at);
+    const {node, canOpen, canClose, count} = delimiter;
+    if (!canOpen && !canClose) return this.#addText(node.text);
+    this.#delimiters.push(delimiter);
+    this.#add(node, this.#at + count);
+    if (canClose && !this.#brackets.top) this.#delimiters.closeNew();
+    return true;
+  }
+
+  #openBracket(width: number): boolean {
+    const isLikely = !isInWord(this.#text, this.#at);
+    this.#at += width;
+    this.#brackets.open(this.#at, width === 2, isLikely);
+    return true;
+  }
+
+  #closeBracket(): boolean {
+    const end = this.#brackets.close(this.#at, this.#isFinal);
+    if (end === 0) return this.#addText(']');
+    this.#at = end;
+    return end > 0;
+  }
 }

@@ -32,9 +32,10 @@ export function createLineFeed(parser: BlockParser): LineFeed {
   };
 
   const feed = (text: string) => {
-    const lines = text.split('\n');
-    const last = lines.pop();
-    for (const line of lines) {
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      const line = text.slice(start, end);
+      start = end + 1;
       if (isInLine) parser.addText(line);
       else parser.startLine(held + line);
       parser.endLine();
@@ -42,7 +43,7 @@ export function createLineFeed(parser: BlockParser): LineFeed {
       isInLine = false;
       nextLook = 0;
     }
-    if (last) addToLine(last);
+    if (start < text.length) addToLine(text.slice(start));
   };
 
   return {

@@ -2,6 +2,7 @@ import type {Block, BlockShape} from './block.js';
 import {takeQuoteMark} from './continue-block.js';
 import type {LineCursor} from './line-cursor.js';
 import {readListMarker} from './list-marker.js';
+import {isPlain} from './settled.js';
 
 /** What a parser of blocks needs besides its sink. */
 export interface BlockOptions {
@@ -115,6 +116,7 @@ const openIndentedCode: Rule = (parser) => {
 /** Tries every rule; the first that fits counts. */
 export function openBlock<View>(parser: Opener<View>): Opened {
   if (parser.cursor.isIndented) return openIndentedCode(parser);
+  if (isPlain(parser.cursor.text)) return undefined;
   return (
     openQuote(parser) ??
     openHeading(parser) ??

@@ -1,3 +1,6 @@
+/** What a line begins with that may be anything but words. */
+const sign = /^[>#`~=+*_:|<$\\[\d-]/;
+
 /** One container marker at the begin of a line. */
 const containerMarkers = /^(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\s]+\]:)[ \t]*){0,99}/;
 
@@ -6,6 +9,11 @@ const containerMarkers = /^(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\s]+\]
  * fence; the line of a fence counts as a whole, since a backtick in what follows would make it text.
  */
 const structural = /^(?:[-_*=+][-_*= \t]*|[-:|][-:| \t]*|#{1,6}|~~?|``?|`{3,}[^`]*|~{3,}.*|\d{1,9}[.)]?|\[|)$/;
+
+/** Whether a line can only be words, so that no rule needs to look at it. */
+export function isPlain(text: string): boolean {
+  return !sign.test(text);
+}
 
 /**
  * What the begin of a line that is not settled may turn out to be, after the containers that are open; the empty string

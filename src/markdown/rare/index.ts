@@ -1,5 +1,6 @@
+import {longest} from '../options.js';
 import type {RareParts} from '../rare.js';
-import {defaultStrings} from './strings.js';
+import {stringsOf} from './strings.js';
 import {dressCode} from './code.js';
 import {handleCopy} from './copy.js';
 import {decode} from './entities.js';
@@ -32,10 +33,11 @@ export const rare: RareParts = {
     if (node.kind === 'html') return context.document.createTextNode(node.text);
     return partsOf(context).math.create(node.text, node.kind === 'formula');
   },
-  sayCut(context) {
+  end(context) {
+    partsOf(context).footnotes.end();
+    if (context.received <= longest) return;
     const note = context.create('p', 'md-cut');
-    note.textContent = context.options.strings?.tooLong ?? defaultStrings.tooLong;
+    note.textContent = stringsOf(context).tooLong;
     context.root.append(note);
   },
-  end: (context) => partsOf(context).footnotes.end(),
 };

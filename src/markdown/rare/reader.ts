@@ -9,8 +9,12 @@ import {MathFinder} from './math-span.js';
 
 const footnote = /\[\^([^\][\s]{1,200})\]/y;
 
+/** Most texts have nothing of it. */
+const sign = /[<&$\\@]|\[\^|:\/|w\./i;
+
 /** Finds in the text of one leaf what few texts have. */
-export function createReader(text: string, isFinal: boolean, context: Context): InlineReader {
+export function createReader(text: string, isFinal: boolean, context: Context): InlineReader | undefined {
+  if (!sign.test(text)) return undefined;
   const {options, leaf} = context;
   const literals = options.addresses === false ? [] : findLiterals(text);
   let literal = 0;

@@ -52,8 +52,9 @@ export function createBlockWriter(context: Context): BlockWriter {
     task({element}, isDone) {
       const box = context.create('input', 'md-task');
       // Attributes, not only properties: copies of the list keep them.
-      for (const name of ['disabled', ...(isDone ? ['checked'] : [])]) box.setAttribute(name, '');
       box.setAttribute('type', 'checkbox');
+      box.toggleAttribute('disabled');
+      box.toggleAttribute('checked', isDone);
       box.setAttribute('aria-label', context.options.strings?.task ?? 'Task');
       element.append(box);
     },

@@ -1,5 +1,5 @@
 import {rare} from '../rare.js';
-import {limits, type MarkdownOptions} from '../options.js';
+import {deepest, type MarkdownOptions} from '../options.js';
 import type {BlockShape, LinkTarget} from '../parse/block.js';
 import type {InlineContext, InlineReader} from '../parse/inline-context.js';
 import type {InlineNode} from '../parse/inline-node.js';
@@ -23,7 +23,7 @@ export class Context implements InlineContext, BlockOptions {
   readonly document: Document;
   readonly options: MarkdownOptions;
   readonly rendering: Rendering;
-  readonly deepest = limits.depth;
+  readonly deepest = deepest;
   /** Where the footnotes stand, at the end of the root. */
   section: HTMLElement | null = null;
   /** The leaf that is being parsed. */

@@ -41,7 +41,7 @@ export function syncInline(
 function fits(old: InlineNode, node: InlineNode): boolean {
   if (old.kind !== node.kind) return false;
   // What policies decide on is made anew when anything differs.
-  return node.kind in elementNames || node.kind === 'text' || (old.text === node.text && isSameLink(old, node));
+  return node.kind === 'text' || node.kind in elementNames || (old.text === node.text && isSameLink(old, node));
 }
 
 function isSameLink(old: InlineNode, node: InlineNode): boolean {

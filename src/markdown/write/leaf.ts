@@ -89,6 +89,7 @@ export class Leaf implements View {
     let last = this.#first;
     while (last?.next) last = last.next;
     if (markup.test(fresh) || !last || !isText(last.shown) || words.charCodeAt(words.length - 1) > 0x2000) return false;
+    if (words === '') return true;
     last.shown.appendData(words);
     last.text += words;
     this.#tail += words;

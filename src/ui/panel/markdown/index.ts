@@ -32,17 +32,12 @@ export interface MarkdownWordsOptions {
 /** Makes what draws words as markdown. */
 export function createMarkdownWords({host, readStrings, adopt}: MarkdownWordsOptions): MarkdownWords {
   const onLink = (url: string) => host.dispatchEvent(new OutcropLinkEvent(url));
-  void rareArrived.then(
-    async () => adopt((await import('./rare-styles.js')).rareStyles),
-    // What they are for works without them.
-    () => undefined,
-  );
+  // What they are for works without them.
+  rareArrived.then(async () => adopt((await import('./rare-styles.js')).rareStyles)).catch(() => undefined);
   return {
     styles: markdownStyles,
     render(text, isDone) {
-      const {images} = host;
-      const {markdown: strings = {}} = readStrings();
-      const options = {onLink, strings, ...(images && {images})};
+      const options = {onLink, strings: readStrings().markdown, images: host.images};
       return html`<div class="markdown" ${streamMarkdown(text, isDone, options)}></div>`;
     },
   };

@@ -1,110 +1,112 @@
 import {css} from '../sheet.js';
 
 const sheet: CSSStyleSheet = css`
-  .markdown .md-table {
-    overflow-x: auto;
-  }
+  .markdown {
+    .md-table {
+      overflow-x: auto;
+    }
 
-  .markdown table {
-    border-collapse: collapse;
-    font-size: 0.9375em;
-  }
+    table {
+      border-collapse: collapse;
+      font-size: 0.9375em;
+    }
 
-  .markdown :is(th, td) {
-    padding: 0.35em 0.7em;
-    border: 1px solid var(--_border);
-    text-align: start;
-    vertical-align: top;
-  }
+    :is(th, td) {
+      padding: 0.35em 0.7em;
+      border: 1px solid var(--_border);
+      text-align: start;
+      vertical-align: top;
+    }
 
-  .markdown th {
-    background: var(--_surface-raised);
-    font-weight: 600;
-  }
+    th {
+      background: var(--_surface-raised);
+      font-weight: 600;
+    }
 
-  .markdown .md-wrapped pre {
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
+    .md-wrapped pre {
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
 
-  .markdown .md-button {
-    min-block-size: 28px;
-    padding: 0 0.4em;
-    border: 0;
-    border-radius: 4px;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
+    .md-button {
+      min-block-size: 28px;
+      padding: 0 0.4em;
+      border: 0;
+      border-radius: 4px;
+      background: none;
+      color: inherit;
+      font: inherit;
+      cursor: pointer;
+    }
 
-  .markdown .md-button:hover {
-    color: var(--_text);
-    background: var(--_surface);
-  }
+    .md-button:hover {
+      color: var(--_text);
+      background: var(--_surface);
+    }
 
-  .markdown .md-chip {
-    display: inline-block;
-    padding: 0.1em 0.5em;
-    border: 1px solid var(--_border);
-    border-radius: 1em;
-    font-size: 0.875em;
-  }
+    .md-chip {
+      display: inline-block;
+      padding: 0.1em 0.5em;
+      border: 1px solid var(--_border);
+      border-radius: 1em;
+      font-size: 0.875em;
+    }
 
-  .markdown .md-image {
-    display: block;
-    max-inline-size: 100%;
-    aspect-ratio: 4 / 3;
-    border-radius: calc(var(--_radius) * 0.5);
-    background: var(--_surface-raised);
-    overflow: hidden;
-  }
+    .md-image {
+      display: block;
+      max-inline-size: 100%;
+      aspect-ratio: 4 / 3;
+      border-radius: calc(var(--_radius) * 0.5);
+      background: var(--_surface-raised);
+      overflow: hidden;
+    }
 
-  .markdown .md-image > img {
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: contain;
-  }
+    .md-image > img {
+      inline-size: 100%;
+      block-size: 100%;
+      object-fit: contain;
+    }
 
-  .markdown .md-footnotes {
-    margin-block-start: 1.25em;
-    border-block-start: 1px solid var(--_border);
-    font-size: 0.875em;
-  }
+    .md-footnotes {
+      margin-block-start: 1.25em;
+      border-block-start: 1px solid var(--_border);
+      font-size: 0.875em;
+    }
 
-  .markdown :is(.md-footnote-button, .md-back) {
-    padding: 0 0.2em;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    font-size: 0.8125em;
-    vertical-align: super;
-    cursor: pointer;
-  }
+    :is(.md-footnote-button, .md-back) {
+      padding: 0 0.2em;
+      border: 0;
+      background: none;
+      color: var(--_accent);
+      font: inherit;
+      font-size: 0.8125em;
+      vertical-align: super;
+      cursor: pointer;
+    }
 
-  .markdown .md-math-display {
-    overflow-x: auto;
-  }
+    .md-math-display {
+      overflow-x: auto;
+    }
 
-  .markdown :is(.md-kwd, .md-oper) {
-    color: light-dark(#8250df, #d2a8ff);
-  }
+    :is(.md-kwd, .md-oper) {
+      color: light-dark(#8250df, #d2a8ff);
+    }
 
-  .markdown .md-str {
-    color: light-dark(#0a5c36, #7ee2a8);
-  }
+    .md-str {
+      color: light-dark(#0a5c36, #7ee2a8);
+    }
 
-  .markdown :is(.md-num, .md-bool) {
-    color: light-dark(#9a4a00, #ffb27a);
-  }
+    :is(.md-num, .md-bool) {
+      color: light-dark(#9a4a00, #ffb27a);
+    }
 
-  .markdown .md-cmnt {
-    color: var(--_text-quiet);
-  }
+    .md-cmnt {
+      color: var(--_text-quiet);
+    }
 
-  .markdown :is(.md-func, .md-class, .md-type) {
-    color: light-dark(#0550ae, #8ec2ff);
+    :is(.md-func, .md-class, .md-type) {
+      color: light-dark(#0550ae, #8ec2ff);
+    }
   }
 `;
 

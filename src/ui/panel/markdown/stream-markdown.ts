@@ -6,7 +6,6 @@ import type {MarkdownOptions} from '../../../markdown/options.js';
 
 /** Hands the text of an element on to a writer of markdown, only ever what is new. */
 class StreamMarkdown extends Directive {
-  #release: (() => void) | undefined;
   #writer: MarkdownWriter | undefined;
   #text = '';
   #isDone = false;
@@ -19,9 +18,8 @@ class StreamMarkdown extends Directive {
     const goesOn = this.#writer && !this.#isDone && text.startsWith(this.#text);
     if (!goesOn && text === this.#text && this.#isDone) return noChange;
     if (!goesOn && element instanceof HTMLElement) {
-      this.#release?.();
+      if (!this.#writer) listen(element, options.onLink);
       element.replaceChildren();
-      this.#release = listen(element, options.onLink);
       this.#writer = new MarkdownWriter(element, options);
       this.#text = '';
     }

@@ -1,119 +1,121 @@
 import {css} from '../sheet.js';
 
 const sheet: CSSStyleSheet = css`
-  .markdown > :first-child {
-    margin-block-start: 0;
-  }
+  .markdown {
+    > :first-child {
+      margin-block-start: 0;
+    }
 
-  .markdown > :last-child {
-    margin-block-end: 0;
-  }
+    > :last-child {
+      margin-block-end: 0;
+    }
 
-  .markdown :is(p, ul, ol, blockquote, .md-code, .md-table, .md-math-display) {
-    margin-block: 0.75em;
-    margin-inline: 0;
-  }
+    :is(p, ul, ol, blockquote, .md-code, .md-table, .md-math-display) {
+      margin-block: 0.75em;
+      margin-inline: 0;
+    }
 
-  .markdown p {
-    white-space: normal;
-    overflow-wrap: anywhere;
-  }
+    p {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
 
-  .markdown .md-tight > li > p {
-    margin-block: 0;
-  }
+    .md-tight > li > p {
+      margin-block: 0;
+    }
 
-  .markdown :is(h1, h2, h3, h4, h5, h6) {
-    margin-block: 1.25em 0.5em;
-    font-size: 1em;
-    font-weight: 650;
-    line-height: 1.35;
-  }
+    :is(h1, h2, h3, h4, h5, h6) {
+      margin-block: 1.25em 0.5em;
+      font-size: 1em;
+      font-weight: 650;
+      line-height: 1.35;
+    }
 
-  .markdown h1 {
-    font-size: 1.25em;
-  }
+    h1 {
+      font-size: 1.25em;
+    }
 
-  .markdown h2 {
-    font-size: 1.125em;
-  }
+    h2 {
+      font-size: 1.125em;
+    }
 
-  .markdown :is(ul, ol) {
-    padding-inline-start: 1.5em;
-  }
+    :is(ul, ol) {
+      padding-inline-start: 1.5em;
+    }
 
-  .markdown li {
-    margin-block: 0.25em;
-  }
+    li {
+      margin-block: 0.25em;
+    }
 
-  .markdown li:has(> .md-task) {
-    list-style: none;
-  }
+    li:has(> .md-task) {
+      list-style: none;
+    }
 
-  /* Beside the words, which are a paragraph of their own. */
-  .markdown .md-task {
-    float: inline-start;
-    margin-block: 0.3em 0;
-    margin-inline: -1.5em 0.5em;
-  }
+    /* Beside the words, which are a paragraph of their own. */
+    .md-task {
+      float: inline-start;
+      margin-block: 0.3em 0;
+      margin-inline: -1.5em 0.5em;
+    }
 
-  .markdown blockquote {
-    margin-inline: 0;
-    padding-inline-start: calc(var(--_space) * 1.5);
-    border-inline-start: 3px solid var(--_border);
-    color: var(--_text-quiet);
-  }
+    blockquote {
+      margin-inline: 0;
+      padding-inline-start: calc(var(--_space) * 1.5);
+      border-inline-start: 3px solid var(--_border);
+      color: var(--_text-quiet);
+    }
 
-  .markdown hr {
-    border: 0;
-    border-block-start: 1px solid var(--_border);
-    margin-block: 1.25em;
-  }
+    hr {
+      border: 0;
+      border-block-start: 1px solid var(--_border);
+      margin-block: 1.25em;
+    }
 
-  .markdown :is(code, pre) {
-    font-family: var(--_font-code);
-    font-size: 0.9em;
-  }
+    :is(code, pre) {
+      font-family: var(--_font-code);
+      font-size: 0.9em;
+    }
 
-  .markdown :not(pre) > code {
-    padding: 0.1em 0.3em;
-    border-radius: 4px;
-    background: var(--_surface-raised);
-    overflow-wrap: anywhere;
-  }
+    :not(pre) > code {
+      padding: 0.1em 0.3em;
+      border-radius: 4px;
+      background: var(--_surface-raised);
+      overflow-wrap: anywhere;
+    }
 
-  .markdown .md-code {
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 0.5);
-    background: var(--_surface-raised);
-    overflow: hidden;
-  }
+    .md-code {
+      border: 1px solid var(--_border);
+      border-radius: calc(var(--_radius) * 0.5);
+      background: var(--_surface-raised);
+      overflow: hidden;
+    }
 
-  .markdown pre {
-    margin: 0;
-    padding: calc(var(--_space) * 1.25);
-    overflow-x: auto;
-    line-height: 1.5;
-    tab-size: 2;
-  }
+    pre {
+      margin: 0;
+      padding: calc(var(--_space) * 1.25);
+      overflow-x: auto;
+      line-height: 1.5;
+      tab-size: 2;
+    }
 
-  .markdown .md-bar {
-    display: flex;
-    min-block-size: 28px;
-    align-items: center;
-    gap: var(--_space);
-    padding: 2px calc(var(--_space) * 1.25);
-    border-block-end: 1px solid var(--_border);
-    color: var(--_text-quiet);
-    font-size: 0.8125em;
-  }
+    .md-bar {
+      display: flex;
+      min-block-size: 28px;
+      align-items: center;
+      gap: var(--_space);
+      padding: 2px calc(var(--_space) * 1.25);
+      border-block-end: 1px solid var(--_border);
+      color: var(--_text-quiet);
+      font-size: 0.8125em;
+    }
 
-  .markdown .md-language {
-    flex: 1;
-  }
+    .md-language {
+      flex: 1;
+    }
 
-  .markdown :is(.md-host, .md-held) {
-    color: var(--_text-quiet);
+    :is(.md-host, .md-held) {
+      color: var(--_text-quiet);
+    }
   }
 `;
 
