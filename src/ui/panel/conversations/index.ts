@@ -126,22 +126,24 @@ export class Conversations implements Piece {
         >
           <span class="name" dir="auto">${name}</span> <span class="date">${date}</span>
         </button>
-        <button
-          class="plain"
-          type="button"
-          aria-label=${`${strings.rename}: ${name}`}
-          @click=${() => this.#change({renamed: id})}
-        >
-          ${strings.rename}
-        </button>
-        <button
-          class="plain"
-          type="button"
-          aria-label=${`${strings.remove}: ${name}`}
-          @click=${() => this.#change({question: {id}})}
-        >
-          ${strings.remove}
-        </button>
+        <span class="deeds">
+          <button
+            class="plain"
+            type="button"
+            aria-label=${`${strings.rename}: ${name}`}
+            @click=${() => this.#change({renamed: id})}
+          >
+            ${strings.rename}
+          </button>
+          <button
+            class="plain"
+            type="button"
+            aria-label=${`${strings.remove}: ${name}`}
+            @click=${() => this.#change({question: {id}})}
+          >
+            ${strings.remove}
+          </button>
+        </span>
         ${isAsked ? this.#renderQuestion(strings.removeSure, () => void this.#remove(id, strings), strings) : nothing}
       </li>
     `;

@@ -39,6 +39,12 @@ export const conversationStyles: CSSStyleSheet = css`
     font-size: 0.875em;
   }
 
+  .deeds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+  }
+
   .row .edit,
   .sure {
     flex: 1 0 100%;
