@@ -15,12 +15,17 @@ export interface AppUnderTest extends Pick<AppOptions, 'folder'> {
   readonly policies?: string;
   /** The program that makes its page, where the page is no file. */
   readonly server?: string | undefined;
+  /** What else stands in its head. */
+  readonly head?: string;
   /** Copies of Outcrop besides the one at `cdn.example`. */
   readonly copies?: Readonly<Record<string, Copy>>;
 }
 
 /** Serves an app beside a stand-in for AWS of its own, and opens its page. */
-export async function openApp(test: PageTest, {folder, policies, server, copies}: AppUnderTest): Promise<void> {
+export async function openApp(
+  test: PageTest,
+  {folder, policies, server, head = '', copies}: AppUnderTest,
+): Promise<void> {
   const aws = await serveLocalAws({pace: {firstMs: 20, deltaMs: 2}});
   test.cleanUp(aws.close);
   const settings = localSettings(aws.url);
@@ -33,7 +38,7 @@ export async function openApp(test: PageTest, {folder, policies, server, copies}
     settings: maker ? {} : settings,
     ...(maker && {renderPage: async () => (await fetch(maker.url)).text()}),
     copies: all,
-    head: `<script src="${test.site.url}/probe.js"></script>`,
+    head: `<script src="${test.site.url}/probe.js"></script>${head}`,
     ...(policies !== undefined && {csp: formatPolicy(aws.url, policies, Object.values(all))}),
   });
   test.cleanUp(app.close);

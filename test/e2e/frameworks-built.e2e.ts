@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {frameworkApps} from '../../demo/frameworks/apps.js';
 import {isBuilt, workshop} from '../run/frameworks/workshop.js';
@@ -12,3 +13,14 @@ for (const {name, policies, built, server} of frameworkApps) {
     await driveApp(test);
   });
 }
+
+inEngines(
+  'a visitor asks and allows a tool in the app with react, beside a script tag of the site around it',
+  async (test) => {
+    if (!isBuilt('react')) return test.context.skip('build it: npm run frameworks -- react');
+    const head = `<script type="module" src="${test.site.url}/dist/outcrop.js"></script>`;
+    await openApp(test, {folder: join(workshop, 'react', 'dist'), policies: 'lit-html outcrop', head});
+    await driveApp(test);
+    assert.ok(test.site.fetched.some(({name, status}) => name === 'outcrop.js' && status === 200));
+  },
+);
