@@ -1,28 +1,15 @@
 /** Puts the stand-in into a service worker, and then the chat into the page. */
 import '../../src/index.js';
+import {startWorker} from './start-worker.js';
 
 const place = document.querySelector<HTMLElement>('#place');
 const state = document.querySelector<HTMLElement>('#state');
 
 try {
-  await startWorker();
+  await startWorker(new URL('local-aws-worker.js', document.baseURI));
   showChat();
 } catch (error) {
   tell(`The service worker could not be started: ${error instanceof Error ? error.message : String(error)}`);
-}
-
-/** Resolves when the worker answers for this page. */
-async function startWorker(): Promise<void> {
-  const workers = navigator.serviceWorker;
-  if (!workers) throw new Error('this browser has none here. It needs https, or an address of this machine.');
-  const isControlled = new Promise<void>((resolve) => {
-    workers.addEventListener('controllerchange', () => resolve(), {once: true});
-  });
-  await workers.register(new URL('local-aws-worker.js', document.baseURI));
-  const {active} = await workers.ready;
-  if (workers.controller) return;
-  active?.postMessage('claim', {});
-  await isControlled;
 }
 
 function showChat(): void {
