@@ -149,6 +149,27 @@ describe('following an answer', () => {
     expect(transcript.scrollTop).to.be.closeTo(scrollTop, 1);
   });
 
+  it('shows the end all the same when the chat was closed while somebody searched the page', async () => {
+    const {element, transcript} = await mountLong();
+    element.hide();
+    await until(() => transcript.clientHeight === 0);
+    press(document.body, 'f', {ctrlKey: true});
+    element.show();
+    await until(() => transcript.clientHeight > 0 && toEnd(transcript) <= 1);
+  });
+
+  it('keeps the place of a reader who closes the chat and opens it again', async () => {
+    const {element, backend, transcript} = await mountLong();
+    await scrollByHand(transcript, transcript.scrollTop - 400);
+    const {scrollTop} = transcript;
+    element.hide();
+    await until(() => transcript.clientHeight === 0);
+    backend.say(paragraphs(20));
+    await drawn(element);
+    element.show();
+    await until(() => transcript.clientHeight > 0 && Math.abs(transcript.scrollTop - scrollTop) <= 1);
+  });
+
   it('waits while a text is selected, and follows once the pointer is up', async () => {
     const {element, backend, transcript} = await mountLong();
     const {scrollTop} = transcript;

@@ -38,7 +38,7 @@ export class Grip {
     this.#hand = new Hand({
       onScroll: () => this.look(),
       onEnd: options.onEnd,
-      onFind: () => this.hold('place'),
+      onFind: () => this.#onFind(),
       onRest: () => this.keep(),
     });
   }
@@ -131,6 +131,11 @@ export class Grip {
     if (measureEnd(view) - view.clientHeight <= view.scrollTop) return undefined;
     this.#room.fit(view, 0);
     return scrollBy(view, view.scrollHeight - view.clientHeight - view.scrollTop);
+  }
+
+  /** Nothing is to be found in a view that is hidden. */
+  #onFind(): void {
+    if (this.#view?.clientHeight) this.hold('place');
   }
 
   #settle(view: HTMLElement): void {
