@@ -17,6 +17,7 @@ const pieces = [
       'dist/outcrop-settings-*.js',
       'dist/outcrop-aws-*.js',
       'dist/outcrop-guest-*.js',
+      'dist/outcrop-markdown-*.js',
     ],
     goal: goals.firstAnswer,
   },

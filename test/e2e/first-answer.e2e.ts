@@ -103,9 +103,9 @@ inEngines('intent alone fetches what a first answer needs, each file once, withi
   assert.deepEqual(listNames(site).toSorted(), [...new Set(listNames(site))].toSorted(), 'a file was fetched twice');
   const way = site.fetched.filter(({name}) => /^outcrop-(aws|guest)-/.test(name));
   assert.ok(weigh(way) <= goals.aws, `the way to AWS weighs ${weigh(way)} bytes`);
-  // What keeps the answer, makes it pretty, or lets a visitor do something with it is fetched beside it.
+  // What keeps the answer, or lets a visitor do something with it, is fetched beside it.
   const needed = site.fetched.filter(
-    ({name}) => !/^outcrop-(markdown|async-directive|history|stored-message|actions|reading|pieces|budget)-/.test(name),
+    ({name}) => !/^outcrop-(history|stored-message|actions|reading|pieces|budget)-/.test(name),
   );
   assert.ok(
     weigh(needed) <= goals.firstAnswer,
