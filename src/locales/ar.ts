@@ -168,6 +168,7 @@ export const strings: Locale = {
   mostFiles: (count) => `الحد الأقصى للملفات من هذا النوع: ${count}.`,
   moreRefusals: (count) => `وغيرها: ${count}.`,
   suggestions: 'أسئلة مقترحة',
+  chooseModel: 'النموذج الذي يجيب',
   errors: {
     credentials: 'تعذّر على الدردشة تسجيل الدخول.',
     'guest-scope': setUp,

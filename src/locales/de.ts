@@ -172,6 +172,7 @@ export const strings: Locale = {
   mostFiles: (count) => `Höchstzahl von Dateien dieser Art: ${count}.`,
   moreRefusals: (count) => `Und ${count} weitere.`,
   suggestions: 'Vorgeschlagene Fragen',
+  chooseModel: 'Modell, das antwortet',
   errors: {
     credentials: 'Der Chat konnte sich nicht anmelden.',
     'guest-scope': setUp,

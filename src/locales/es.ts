@@ -171,6 +171,7 @@ export const strings: Locale = {
   mostFiles: (count) => `Máximo de archivos de este tipo: ${count}.`,
   moreRefusals: (count) => `Y ${count} más.`,
   suggestions: 'Preguntas sugeridas',
+  chooseModel: 'Modelo que responde',
   errors: {
     credentials: 'El chat no ha podido identificarse.',
     'guest-scope': setUp,

@@ -172,6 +172,7 @@ export const strings: Locale = {
   mostFiles: (count) => `Nombre maximal de fichiers de ce type : ${count}.`,
   moreRefusals: (count) => `Et ${count} de plus.`,
   suggestions: 'Questions suggérées',
+  chooseModel: 'Modèle qui répond',
   errors: {
     credentials: 'Le chat n’a pas pu s’identifier.',
     'guest-scope': setUp,

@@ -170,6 +170,7 @@ export const strings: Locale = {
   mostFiles: (count) => `Numero massimo di file di questo tipo: ${count}.`,
   moreRefusals: (count) => `E ancora ${count}.`,
   suggestions: 'Domande suggerite',
+  chooseModel: 'Modello che risponde',
   errors: {
     credentials: 'La chat non è riuscita ad autenticarsi.',
     'guest-scope': setUp,

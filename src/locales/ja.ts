@@ -170,6 +170,7 @@ export const strings: Locale = {
   mostFiles: (count) => `この種類のファイルの上限: ${count}。`,
   moreRefusals: (count) => `ほかに ${count} 件。`,
   suggestions: '質問の候補',
+  chooseModel: '回答するモデル',
   errors: {
     credentials: 'チャットがサインインできませんでした。',
     'guest-scope': setUp,

@@ -171,6 +171,7 @@ export const strings: Locale = {
   mostFiles: (count) => `이 종류의 파일은 최대 ${count}개까지 첨부할 수 있습니다.`,
   moreRefusals: (count) => `그 밖에 ${count}개가 더 있습니다.`,
   suggestions: '추천 질문',
+  chooseModel: '답변하는 모델',
   errors: {
     credentials: '채팅이 로그인하지 못했습니다.',
     'guest-scope': setUp,

@@ -173,6 +173,7 @@ export const strings: Locale = {
   mostFiles: (count) => `Grootste aantal bestanden van deze soort: ${count}.`,
   moreRefusals: (count) => `En nog ${count}.`,
   suggestions: 'Voorgestelde vragen',
+  chooseModel: 'Model dat antwoordt',
   errors: {
     credentials: 'De chat kon zich niet aanmelden.',
     'guest-scope': setUp,

@@ -170,6 +170,7 @@ export const strings: Locale = {
   mostFiles: (count) => `Największa liczba plików tego rodzaju: ${count}.`,
   moreRefusals: (count) => `I jeszcze ${count}.`,
   suggestions: 'Proponowane pytania',
+  chooseModel: 'Model, który odpowiada',
   errors: {
     credentials: 'Czat nie mógł się zalogować.',
     'guest-scope': setUp,

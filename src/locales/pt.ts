@@ -171,6 +171,7 @@ export const strings: Locale = {
   mostFiles: (count) => `Máximo de arquivos deste tipo: ${count}.`,
   moreRefusals: (count) => `E mais ${count}.`,
   suggestions: 'Perguntas sugeridas',
+  chooseModel: 'Modelo que responde',
   errors: {
     credentials: 'O chat não conseguiu se identificar.',
     'guest-scope': setUp,

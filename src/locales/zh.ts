@@ -168,6 +168,7 @@ export const strings: Locale = {
   mostFiles: (count) => `这类文件的上限：${count}。`,
   moreRefusals: (count) => `另有 ${count} 个。`,
   suggestions: '建议的问题',
+  chooseModel: '回答的模型',
   errors: {
     credentials: '聊天无法登录。',
     'guest-scope': setUp,

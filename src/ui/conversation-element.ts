@@ -77,6 +77,9 @@ export class ConversationElement extends SettingsElement {
   /** Questions that a visitor asks with one click: in an empty conversation, and after each answer until they are asked. */
   declare suggestions: ViewSettings['suggestions'];
 
+  /** Models that a visitor can choose from; `model-id` says which one answers at first. */
+  declare models: ViewSettings['models'];
+
   /** Texts of the page's own, in place of some of the chat's. */
   declare strings: ViewSettings['strings'];
 

@@ -1,11 +1,5 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import {html, nothing} from 'lit';
+import type {CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult} from 'lit';
 import {ConversationElement} from './conversation-element.js';
 import {OutcropCloseEvent, OutcropOpenEvent} from './events.js';
 import {FocusReturn} from './focus-return.js';
@@ -70,6 +64,7 @@ import {tokens} from './styles/tokens.js';
  * @csspart composer - The form at the bottom.
  * @csspart composer-input - The text field in it.
  * @csspart suggestion - The button that asks a question of the page.
+ * @csspart model-picker - The list of models that a visitor can choose from.
  * @csspart attach-button - The button for files.
  * @csspart attachments - The files that go out with the next question.
  * @csspart attachment - One of them.

@@ -202,9 +202,9 @@ const table =
   '.mcpServers .context .contextTokens .contextPolicy .budget history history-key .historyEncryption ' +
   '.guardrailTrace ' +
   'heading placeholder greeting ?without-reasoning ?without-notice ?without-feedback ?without-attachments ?show-usage ' +
-  'follow contact .strings .renderTool .suggestions .images';
+  'follow contact .strings .renderTool .suggestions .models .images';
 
-const viewNames = 14;
+const viewNames = 15;
 
 const declarations: Readonly<Record<string, PropertyDeclaration>> = {
   '#': {type: Number},

@@ -142,6 +142,8 @@ export interface AttachmentStrings {
 export interface ExtraStrings {
   /** Name of the list of questions that the page suggests. */
   readonly suggestions: string;
+  /** Name of the list of models that a visitor can choose from. */
+  readonly chooseModel: string;
 }
 
 /** All texts. */
@@ -277,6 +279,7 @@ export const englishRich: RichStrings = {
   moreRefusals: (count) => `And ${count} more.`,
 
   suggestions: 'Suggested questions',
+  chooseModel: 'Model that answers',
 };
 
 const known = new WeakMap<Strings, AllStrings>();

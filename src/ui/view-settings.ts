@@ -17,8 +17,17 @@ export interface ViewSettings {
   showUsage?: boolean | undefined;
   contact?: string | undefined;
   suggestions?: readonly string[] | undefined;
+  models?: readonly ModelChoice[] | undefined;
   strings?: OwnStrings | undefined;
   renderTool?: ToolRenderer | undefined;
+}
+
+/** A model that a visitor can choose. */
+export interface ModelChoice {
+  /** What `model-id` takes. */
+  readonly id: string;
+  /** What the visitor reads. */
+  readonly label: string;
 }
 
 /** Texts of a page's own; those that it leaves out stay as they are. */

@@ -7,6 +7,7 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement, ViewSett
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly open?: boolean;
   readonly mode?: string;
+  modelId?: string | undefined;
   hide?(): void;
   send?(content: string): Promise<Message>;
 }

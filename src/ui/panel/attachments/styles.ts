@@ -18,7 +18,7 @@ export const attachmentStyles: CSSStyleSheet = css`
   }
 
   /* There is something to send. */
-  .field:has(.attached) .send {
+  .field .attached ~ .send {
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);

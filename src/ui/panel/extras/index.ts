@@ -1,5 +1,5 @@
 import type {ReactiveController} from 'lit';
-import type {nothing, TemplateResult} from 'lit/html.js';
+import {html, type nothing, type TemplateResult} from 'lit/html.js';
 import type {ChatState, ContentBlock} from '../../../model/index.js';
 import {allStrings} from '../../strings-rich.js';
 import {Attachments, type AttachmentsOptions} from '../attachments/index.js';
@@ -9,6 +9,7 @@ import {BackGesture} from '../surface/back-gesture.js';
 import {ResizeGrip} from '../surface/resize-grip.js';
 import {surfaceStyles} from '../surface/styles.js';
 import {Draft, type DraftOptions} from './draft.js';
+import {ModelPicker} from './model-picker.js';
 import {Recall} from './recall.js';
 import {extraStyles} from './styles.js';
 import {Suggestions, type SuggestionsOptions} from './suggestions.js';
@@ -30,6 +31,7 @@ export class Extras implements Piece, ReactiveController {
   readonly #suggestions: Suggestions;
   readonly #recall: Recall;
   readonly #draft: Draft;
+  readonly #models: ModelPicker;
   #input: HTMLTextAreaElement | undefined;
 
   constructor(options: ExtrasOptions) {
@@ -38,6 +40,7 @@ export class Extras implements Piece, ReactiveController {
     this.#suggestions = new Suggestions(options);
     this.#recall = new Recall(options.readChat);
     this.#draft = new Draft(options);
+    this.#models = new ModelPicker(options.host);
     options.host.addController(this);
     options.host.addController(new BackGesture(options.host));
     const readStrings = () => allStrings(options.readStrings());
@@ -55,6 +58,7 @@ export class Extras implements Piece, ReactiveController {
 
   hostUpdated(): void {
     this.#attachments.listen();
+    this.#models.choose();
     this.#listen();
     if (this.#input) void this.#draft.restore(this.#input);
   }
@@ -69,8 +73,9 @@ export class Extras implements Piece, ReactiveController {
   }
 
   /** What stands beside the text. */
-  renderButtons(): TemplateResult | typeof nothing {
-    return this.#attachments.renderButton();
+  renderButtons(): TemplateResult {
+    const picker = this.#models.render(allStrings(this.#options.readStrings()));
+    return html`${picker} ${this.#attachments.renderButton()}`;
   }
 
   /** What stands below the last message. */

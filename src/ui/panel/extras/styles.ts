@@ -38,7 +38,49 @@ export const extraStyles: CSSStyleSheet = css`
     background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
   }
 
+  /* The text has a line of its own then. */
+  .field:has(.models) {
+    --_line: 100%;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+  }
+
+  /* WebKit forgets what is below an element that begins to have something; what is inherited it draws anew. */
+  .field .input {
+    flex-basis: var(--_line, 0%);
+  }
+
+  .models {
+    max-inline-size: 12em;
+    min-block-size: 36px;
+    margin-inline-end: auto;
+    padding-inline: calc(var(--_space) * 0.5);
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: transparent;
+    color: var(--_text-quiet);
+    font: inherit;
+    font-size: max(0.8125em, 13px);
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+
+  .models:hover {
+    color: var(--_text);
+  }
+
+  .models option {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
   @media (pointer: coarse) {
+    /* Phones zoom into anything smaller. */
+    .models {
+      min-block-size: 44px;
+      font-size: 16px;
+    }
+
     .suggestions button {
       min-block-size: 44px;
     }

@@ -26,8 +26,11 @@ describe('sending what is attached', () => {
 
   it('goes without words, and by the button as well', async () => {
     const {element, backend} = await mountReady();
+    const color = () => getComputedStyle(getPart(element, 'send-button')).backgroundColor;
+    const before = color();
     drop(element, picture());
     await untilRead(element, 1);
+    await until(() => color() !== before);
     getPart(element, 'send-button').click();
     await until(() => backend.requests.length === 1);
     expect(kindsOf(element.messages[0]?.content)).to.deep.equal(['image']);
