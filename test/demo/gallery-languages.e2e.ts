@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {after, before} from 'node:test';
+import {serveDemo, type DemoServer} from '../../demo/server/serve-demo.js';
+import {languageTags} from '../../src/locales/index.js';
+import {inEngines} from '../e2e/driver/in-engines.js';
+import type {EngineName} from '../run/find-engines.js';
+import {exceptions, findClipped} from './find-clipped.js';
+
+let demo: DemoServer;
+before(async () => {
+  const probe = {tag: 'script', attrs: {type: 'module', src: '/test/e2e/driver/probe.ts'}} as const;
+  const transformIndexHtml = () => [{...probe, injectTo: 'head-prepend' as const}];
+  demo = await serveDemo({port: 0, plugins: [{name: 'probe', transformIndexHtml}]});
+});
+after(() => demo.close());
+
+/** A wide screen; and the narrowest of a phone, or of a page at four times its size. (WCAG 1.4.10) */
+const widths = [1640, 320] as const;
+
+/** A second engine has long words, and words from the right. WebKitGTK opens no window as narrow as a phone. */
+const languagesOf: Readonly<Record<EngineName, readonly string[]>> = {
+  chromium: ['en', ...languageTags],
+  firefox: ['ar', 'de'],
+  webkit: [],
+};
+
+for (const lang of languagesOf.chromium) {
+  inEngines(`every state has room for its words in ${lang}`, async ({page, engine, context}) => {
+    if (!languagesOf[engine].includes(lang)) return context.skip('one engine is enough for every language');
+    await page.resize(widths[0], 1000);
+    await page.goto(`${demo.url}demo/gallery/?theme=light&lang=${lang}`);
+    await page.waitFor(
+      () => document.querySelector('.gallery')?.hasAttribute('data-ready'),
+      'not every state was reached',
+    );
+    for (const width of widths) {
+      await page.resize(width, 1000);
+      await page.waitFor((expected) => innerWidth === expected, 'the window has not changed', width);
+      const clipped = await page.evaluate(findClipped, exceptions);
+      assert.deepEqual(clipped, [], `at ${width} px`);
+      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overhang <= 0, `the page is ${overhang} px wider than its window of ${width} px`);
+    }
+    // In whole, so that whoever looks through these pictures sees each state.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.resize(320, height);
+    await page.screenshot(`test-results/gallery-${lang}-320-${engine}.png`);
+  });
+}
