@@ -13,7 +13,7 @@ export type TellWire = (name: string, detail: string) => void;
 export function tapFetch(tell: TellWire, isWatched: (url: URL) => boolean): void {
   const original = globalThis.fetch;
   globalThis.fetch = async (resource, init) => {
-    const url = new URL(resource instanceof Request ? resource.url : resource, document.baseURI);
+    const url = new URL(resource instanceof Request ? resource.url : resource, globalThis.document?.baseURI);
     if (!isWatched(url)) return original(resource, init);
     // A copy, since a body can be read once.
     const request = resource instanceof Request ? resource.clone() : new Request(resource, init);
@@ -23,8 +23,7 @@ export function tapFetch(tell: TellWire, isWatched: (url: URL) => boolean): void
     try {
       const response = await original(resource, init);
       tell(`← ${response.status}`, `${name} · ${response.headers.get('content-type') ?? 'nothing'}`);
-      if (isStream(response)) void watch(response.clone(), tell);
-      return response;
+      return isStream(response) ? passOn(response, tell) : response;
     } catch (error) {
       tell('✕', `${name} · ${String(error)}`);
       throw error;
@@ -32,8 +31,43 @@ export function tapFetch(tell: TellWire, isWatched: (url: URL) => boolean): void
   };
 }
 
-async function watch({body}: Response, tell: TellWire): Promise<void> {
-  if (!body) return;
+/** The same answer; each piece is looked at on its way. (A clone is cut off as soon as the chat has what it wants.) */
+function passOn(response: Response, tell: TellWire): Response {
+  const reader = response.body?.getReader();
+  if (!reader) return response;
+  const seen = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = seen.writable.getWriter();
+  let ending = '← end';
+  void watch(seen.readable, tell, () => ending);
+  // Not awaited: the chat does not wait for who looks on.
+  const endWith = (words: string): void => {
+    ending = words;
+    writer.close().catch(ignore);
+  };
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      try {
+        const {done, value} = await reader.read();
+        if (!done) {
+          writer.write(value.slice()).catch(ignore);
+          return controller.enqueue(value);
+        }
+        controller.close();
+        endWith('← end');
+      } catch (error) {
+        controller.error(error);
+        endWith(isAbort(error) ? '→ closed' : '✕ broken');
+      }
+    },
+    async cancel(reason) {
+      endWith('→ closed');
+      await reader.cancel(reason);
+    },
+  });
+  return new Response(body, response);
+}
+
+async function watch(body: ReadableStream<Uint8Array>, tell: TellWire, readEnding: () => string): Promise<void> {
   let [frames, bytes] = [0, 0];
   try {
     for await (const frame of splitFrames(readChunks(body))) {
@@ -44,11 +78,17 @@ async function watch({body}: Response, tell: TellWire): Promise<void> {
         tell(`← ${type}`, `${frame.length} bytes · ${JSON.stringify(payload)}`);
       }
     }
-    tell('← end', `${frames} frames · ${bytes} bytes`);
+    tell(readEnding(), `${frames} frames · ${bytes} bytes`);
   } catch (error) {
-    // The chat stopped it, or it broke: the chat itself says which.
-    tell('✕', `after ${frames} frames · ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
+    tell(isAbort(error) ? '→ closed' : '✕ broken', `after ${frames} frames · ${String(error)}`);
   }
+}
+
+// Who has seen bytes that are no frame looks no further, but the chat still gets them.
+function ignore(): void {}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 async function* only(frame: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -105,6 +105,10 @@ inEngines('a question streams, and shows in events, wire and usage', async ({pag
     () => document.querySelector('#events')?.textContent.includes('outcrop-usage'),
     'no usage was told',
   );
+  await page.waitFor(
+    () => /(← end|→ closed)\d+ frames/.test(document.querySelector('#wire')?.textContent ?? ''),
+    'the wire tells of no end',
+  );
   const [events, wire, usage] = [
     await readText(page, '#events'),
     await readText(page, '#wire'),
@@ -112,7 +116,10 @@ inEngines('a question streams, and shows in events, wire and usage', async ({pag
   ];
   assert.match(events, /outcrop-send“Hello\?”.*outcrop-reply-start.*outcrop-reply-end.*end_turn.*outcrop-usage/s);
   assert.match(wire, /→ converse-streamPOST \/model\/us\.amazon\.nova-lite-v1:0\/converse-stream.*Hello\?/s);
-  assert.match(wire, /← messageStart.*← contentBlockDelta\d+ bytes.*← messageStop.*← metadata.*← end\d+ frames/s);
+  assert.match(
+    wire,
+    /← messageStart.*← contentBlockDelta\d+ bytes.*← messageStop.*← metadata.*(← end|→ closed)\d+ frames/s,
+  );
   assert.doesNotMatch(wire, /SecretKey|SecretAccessKey|SessionToken|"p":|eyJ/);
   assert.match(usage, /^Conversation\d+0?\.\d{6}$/);
   const frames = await page.evaluate(() => document.querySelectorAll('#wire li').length);
