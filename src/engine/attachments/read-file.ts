@@ -55,7 +55,8 @@ async function readDocument(file: Blob, type: string, context: ReadingContext): 
   const {limits, modelId, name} = context;
   checkRoom('document', context);
   // Nothing that could never go is read as a whole.
-  if (file.size > Math.max(limits.bytes, limits.documentBytes)) checkSize('document', file.size, limits.documentBytes);
+  const most = Math.max(limits.bytes, limits.documentBytes);
+  if (file.size > most) checkSize('document', file.size, Math.min(most, largestDocument(type, limits, modelId)));
   const {format, bytes} = readContainer(await readBytes(file), type, name);
   checkSize('document', bytes.length, largestDocument(format, limits, modelId));
   checkBytes('document', bytes.length, context);

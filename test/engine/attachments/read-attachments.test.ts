@@ -164,6 +164,8 @@ describe('the limits of attachments', () => {
       code: 'too-large',
       sentence: '“a.pdf” is too large. At most 4.5 MB can be sent.',
     });
+    const forNova = await readAttachments([huge], {modelId: nova});
+    expect(forNova.refusals[0]?.sentence).to.equal('“a.pdf” is too large. At most 17.17 MB can be sent.');
     const movie = Object.assign(file('a.flv', 'FLV', 1), {
       arrayBuffer: () => Promise.reject(new Error('It was read.')),
     });
