@@ -55,6 +55,8 @@ export const conversationStyles: CSSStyleSheet = css`
     flex: 1;
     display: flex;
     flex-direction: column;
+    /* A name stands at the edge of its date, whichever way its own letters run. */
+    align-items: flex-start;
     min-inline-size: 9em;
     min-block-size: 44px;
     padding: calc(var(--_space) * 0.75) 0;
