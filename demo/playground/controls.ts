@@ -10,9 +10,9 @@ export interface Control {
   /** `page`: something that the element has no attribute for. */
   readonly sets: 'attribute' | 'token' | 'page';
   readonly kind: 'choice' | 'text' | 'lines' | 'number' | 'range' | 'colour' | 'flag';
-  /** What the element has without it. Default: nothing. */
+  /** What the element has without it; of a colour, in the light. Default: nothing. */
   readonly usual?: string;
-  /** What the playground begins with. Default: as `usual`. */
+  /** What the playground begins with. Default: as `usual`; of a colour, none. */
   readonly initial?: string;
   /** Of a choice: values with their names. */
   readonly options?: readonly (readonly [value: string, label: string])[];

@@ -30,8 +30,18 @@ export function createForm(form: HTMLFormElement, onChange: (name: string, value
   form.addEventListener('input', ({target}) => {
     const [name, field] = [...fields].find(([, field]) => field === target) ?? [];
     if (!name || !field) return;
+    if (field.type === 'color') field.dataset['isSet'] = '';
     showValue(field);
     onChange(name, readField(field));
+  });
+  form.addEventListener('click', ({target}) => {
+    const undo = target instanceof Element ? target.closest('.undo') : null;
+    const [name, field] = [...fields].find(([, field]) => field.parentElement === undo?.parentElement) ?? [];
+    if (!undo || !name || !field) return;
+    showField(field, '');
+    onChange(name, '');
+    // The button goes; who came by keyboard stays near.
+    field.focus();
   });
   return {
     show(state) {
@@ -73,6 +83,12 @@ function createRow({label: words, kind, hint}: Control, field: Field): HTMLEleme
     shown.htmlFor.add(field.id);
     row.append(shown);
   }
+  if (kind === 'colour') {
+    const undo = element('button', 'undo', '×');
+    undo.type = 'button';
+    undo.ariaLabel = `${words}: as usual`;
+    row.append(undo);
+  }
   if (hint) {
     const note = element('p', 'hint', hint);
     note.id = `${field.id}-hint`;
@@ -85,14 +101,16 @@ function showField(field: Field, value: string): void {
   if (isCheckbox(field)) field.checked = value === 'yes';
   // A colour or a range always has a value: the usual one, if no other is set.
   else if (field.value !== value) field.value = value || (isNumber(field) ? '' : field.dataset['usual'] || '');
+  if (value) field.dataset['isSet'] = '';
+  else delete field.dataset['isSet'];
   showValue(field);
 }
 
 function showValue(field: Field): void {
-  const shown = field.parentElement?.querySelector('output');
-  const {usual, unit = ''} = field.dataset;
-  // The usual colours are others in the dark.
-  shown?.replaceChildren(field.type === 'color' && field.value === usual ? 'usual' : `${field.value}${unit}`);
+  const [shown, undo] = ['output', 'button'].map((name) => field.parentElement?.querySelector<HTMLElement>(name));
+  const isUsual = undo && !('isSet' in field.dataset);
+  shown?.replaceChildren(isUsual ? 'usual' : `${field.value}${field.dataset['unit'] ?? ''}`);
+  if (undo) undo.hidden = isUsual ?? false;
 }
 
 function readField(field: Field): string {

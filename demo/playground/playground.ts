@@ -47,6 +47,8 @@ try {
 async function start({given, endpoints}: Connection): Promise<void> {
   const initial = initialState(given);
   let state = readState(location.search, initial);
+  // An address that was shared may ask for a stand-in that is not here.
+  if (!endpoints) state = {...state, from: 'aws'};
   // Before the chat is there: it keeps the `fetch` that it finds.
   tapFetch((name, detail) => wireLog.add(name, detail), isService);
   await import('../../src/index.js');

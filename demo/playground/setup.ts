@@ -37,11 +37,12 @@ export function toSetup(state: State): Setup {
   };
 }
 
-function isChanged({name, usual = ''}: Control, state: State): boolean {
+function isChanged({name, kind, usual = ''}: Control, state: State): boolean {
   const value = state[name] ?? '';
   // The pool tells its region.
   if (name === 'region' && state['identity-pool-id']?.startsWith(`${value}:`)) return false;
-  return value !== usual && value.trim() !== '';
+  // The usual colours are others in the dark, so one that is set counts even if it is usual in the light.
+  return (kind === 'colour' || value !== usual) && value.trim() !== '';
 }
 
 function toSetting({name, kind}: Control, state: State): Setting {

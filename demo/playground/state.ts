@@ -6,7 +6,12 @@ export type State = Readonly<Record<string, string>>;
 
 /** What the playground begins with; `given` is what its server knows, such as the pool. */
 export function initialState(given: State = {}): State {
-  return Object.fromEntries(controls.map(({name, initial, usual}) => [name, given[name] ?? initial ?? usual ?? '']));
+  return Object.fromEntries(
+    controls.map(({name, kind, initial, usual}) => [
+      name,
+      given[name] ?? initial ?? (kind === 'colour' ? '' : usual) ?? '',
+    ]),
+  );
 }
 
 /** The state that an address asks for. Names that no control has are left out, as are choices that it does not offer. */

@@ -96,6 +96,12 @@ describe('a set-up', () => {
     assert.deepEqual(attributes, [{name: 'temperature', value: 'hot'}]);
   });
 
+  it('has a colour as soon as one is chosen, since the usual one is another in the dark', () => {
+    const state = {...initialState(), mode: 'bubble'};
+    assert.deepEqual(toSetup(state).tokens, []);
+    assert.deepEqual(toSetup({...state, 'on-accent': '#ffffff'}).tokens, [['--outcrop-on-accent', '#ffffff']]);
+  });
+
   it('leaves out what is only spaces', () => {
     assert.deepEqual(toSetup({...initialState(), mode: 'bubble', heading: '  '}).attributes, []);
   });

@@ -85,6 +85,8 @@ inEngines('a control changes the chat, the snippet and the address', async ({pag
     '#7a1f5c',
   );
   assert.equal(await page.evaluate(() => location.search), '?accent=%237a1f5c&heading=Ask+the+shop');
+  await page.findByRole('button', 'Accent: as usual').click();
+  assert.doesNotMatch(await readText(page, '#snippet'), /accent/);
   await page.findByRole('tab', 'React').click();
   assert.match(await readText(page, '#snippet'), /<outcrop-chat\n {6}mode="inline"/);
   await pressArrowRight(page);
@@ -179,6 +181,31 @@ inEngines('the snippet is copied, or selected where the browser says no', async 
     document.querySelector('#snippet')?.textContent,
   ]);
   if (said !== 'Copied.') assert.equal(selected?.trim(), snippet?.trim());
+});
+
+inEngines('a page that was served for AWS offers no stand-in, and asks nothing by itself', async ({page, cleanUp}) => {
+  const settings = {
+    region: 'eu-west-1',
+    identityPoolId: 'eu-west-1:11111111-2222-4333-8444-555555555555',
+    guestRoleArn: 'arn:aws:iam::123456789012:role/guests',
+    modelId: 'eu.amazon.nova-lite-v1:0',
+  };
+  const plugins = [{name: 'probe', transformIndexHtml: () => [...scripts]}];
+  const real = await serveDemo({port: 0, settings, plugins});
+  cleanUp(real.close);
+  await page.goto(`${real.url}demo/playground/?from=stand-in`);
+  await page.waitFor(() => document.querySelector('#stage')?.hasAttribute('data-ready'), 'the page is not ready');
+  const choices = await page.evaluate(() => {
+    const from = document.querySelector<HTMLSelectElement>('#set-from');
+    return [from?.value, from?.length, document.querySelector('outcrop-chat')?.bedrockEndpoint ?? 'AWS'];
+  });
+  assert.deepEqual(choices, ['aws', 1, 'AWS']);
+  assert.equal(await page.findByRole('button', 'Markdown').count(), 0);
+  const snippet = await readText(page, '#snippet');
+  assert.match(snippet, /identity-pool-id="eu-west-1:11111111/);
+  assert.doesNotMatch(snippet, /region=|endpoint/);
+  assert.equal(await readText(page, '#wire'), '');
+  assert.deepEqual(await page.readProblems(), []);
 });
 
 for (const [name, width, height, query] of [
