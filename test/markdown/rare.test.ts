@@ -37,7 +37,7 @@ describe('what few texts need', () => {
     const {root, markdown, show} = start();
     show('Fine. Then $5 & <b>more');
     expect(root.textContent).to.equal('Fine. Then');
-    show('</b>\n\n![a cat](https://example.org/cat.png)\n\nthe end');
+    show('</b>\n\n![a cat](https://example.org/cat.png)\n\nthe **end');
     markdown.end();
     expect(root.textContent).to.equal('Fine. Then');
     fail();
@@ -45,9 +45,9 @@ describe('what few texts need', () => {
     expect([...root.children].map(({textContent}) => textContent)).to.deep.equal([
       'Fine. Then $5 & <b>more</b>',
       'a cat',
-      'the end',
+      'the **end',
     ]);
-    expect(root.querySelector('img, b')).to.equal(null);
+    expect(root.querySelector('img, b, strong')).to.equal(null);
   });
 
   it('is fetched with the first sign of it, and the text waits there', async () => {
@@ -62,6 +62,7 @@ describe('what few texts need', () => {
     expect(root.querySelector('p')?.textContent).to.equal('Before. A 1 note é *');
     expect(root.querySelector('td')?.textContent).to.equal('b');
     expect(root.querySelector('.md-note em')?.textContent).to.equal('is');
+    expect(root.querySelector('.md-back'), 'the end came').not.to.equal(null);
     expect(rare).not.to.equal(undefined);
   });
 
