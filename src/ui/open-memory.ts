@@ -1,7 +1,7 @@
 import type {SettingsElement} from './settings-element.js';
 
 /** Whether the panel was open on the page before this one in the tab, and has room beside the page here. */
-export function wasOpen(chat: SettingsElement): boolean {
+export function recallOpen(chat: SettingsElement): boolean {
   return matchMedia('(min-width: 481px)').matches && use(chat, (key) => sessionStorage.getItem(key)) === 'yes';
 }
 

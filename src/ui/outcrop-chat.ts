@@ -5,7 +5,7 @@ import {OutcropCloseEvent, OutcropOpenEvent} from './events.js';
 import {FocusReturn} from './focus-return.js';
 import {renderBox, renderLauncher, renderPending, type IntentListener} from './frame.js';
 import {launcherStrings} from './launcher-strings.js';
-import {rememberOpen, wasOpen} from './open-memory.js';
+import {recallOpen, rememberOpen} from './open-memory.js';
 import {settingNames} from './settings-element.js';
 import {showStates} from './show-states.js';
 import {frameStyles} from './styles/frame.js';
@@ -204,7 +204,7 @@ export class OutcropChat extends ConversationElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated && wasOpen(this)) this.open = true;
+    if (!this.hasUpdated && recallOpen(this)) this.open = true;
     if (settingNames.some((name) => changed.has(name))) this.panel?.onSettingsChange();
     if (changed.get('open') === false) this.#focusReturn.remember();
     if (changed.get('open') === true) this.#focusReturn.beforeClose();
@@ -255,7 +255,7 @@ export class OutcropChat extends ConversationElement {
     if (this.#isVisible) void this.#fill();
     const wasOpen = changed.get('open');
     if (this.mode === 'inline' || !changed.has('open') || this.open === (wasOpen ?? false)) return;
-    rememberOpen(this, this.open);
+    if (wasOpen !== undefined) rememberOpen(this, this.open);
     this.dispatchEvent(this.open ? new OutcropOpenEvent() : new OutcropCloseEvent());
     if (!this.open) this.#focusReturn.afterClose(this.#find('.launcher'));
     // What is open from the start does not take the focus.

@@ -11,8 +11,8 @@ inEngines('conversations outlive a page load, and a visitor goes from one to ano
     () => document.querySelector('outcrop-chat')?.conversations.length === 1,
     'the conversation is not kept',
   );
+  // The panel was open, and is so again.
   await page.goto(await page.evaluate(() => location.href));
-  await page.part('launcher').click();
   await page.part('message-user').waitForText('What is granite?');
 
   await page.part('menu-button').click();
@@ -28,7 +28,6 @@ inEngines('conversations outlive a page load, and a visitor goes from one to ano
   await page.part('conversations').waitUntilGone();
   assert.equal(await page.part('message-user').count(), 0);
   await page.goto(await page.evaluate(() => location.href));
-  await page.part('launcher').click();
   await page.part('composer-input').waitUntilThere();
   assert.equal(await page.part('message-user').count(), 0);
   assert.deepEqual(await page.readProblems(), []);

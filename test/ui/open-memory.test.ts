@@ -49,6 +49,12 @@ describe('a panel that was open', () => {
     expect(await isOpenNext(key)).to.equal(false);
   });
 
+  it('is the visitor’s doing, and not that of a page which opens it from the start', async () => {
+    const key = newKey();
+    await mount(html`<outcrop-chat .backend=${new PuppetBackend()} history-key=${key} open></outcrop-chat>`);
+    expect(await isOpenNext(key)).to.equal(false);
+  });
+
   it('is forgotten where nothing is to be kept, or nobody has agreed to that yet', async () => {
     for (const changes of [{history: 'off'}, {consent: async () => true}] as const) {
       const key = newKey();
