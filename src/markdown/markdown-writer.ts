@@ -14,6 +14,9 @@ const rareSign = /[<&$\\|@]|\[\^|!\[|:[-/]|-:|w\./i;
 /** The begin of a line that may still become anything is shown as words after this time. */
 const patienceMs = 150;
 
+/** What waits for the rare is shown without them after this time: words come before looks. */
+const rarePatienceMs = 3000;
+
 /** Writes one text as it arrives, at once: who calls it decides how often. */
 export class MarkdownWriter {
   readonly #cleaner = new TextCleaner();
@@ -25,7 +28,7 @@ export class MarkdownWriter {
   /** What waits for the rare; the last character before that. */
   #waiting: string | undefined;
   #last = '';
-  /** The rare did not come: the text is shown without them. */
+  /** The rare did not come, or not in time: the text is shown without them. */
   #isPlain = false;
   #isEnding = false;
 
@@ -72,11 +75,19 @@ export class MarkdownWriter {
     this.#feed(text.slice(0, end));
     if (sign < 0) return;
     this.#waiting = text.slice(end);
-    this.#context.loads.push(loadRare().then(() => this.#goOn()));
+    const {options, loads} = this.#context;
+    const stop = (options.wait ?? waitFor)(() => this.#goOn(), rarePatienceMs);
+    loads.push(
+      loadRare().then(() => {
+        stop();
+        this.#goOn();
+      }),
+    );
   }
 
   #goOn(): void {
-    const text = this.#waiting ?? '';
+    const text = this.#waiting;
+    if (text === undefined) return;
     this.#waiting = undefined;
     this.#isPlain = !rare;
     this.#feed(text);

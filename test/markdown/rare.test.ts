@@ -5,12 +5,21 @@ import {loadRare, rare} from '../../src/markdown/rare.js';
 /** Nothing of what few texts need has been fetched on this page before these tests, which go on from each other. */
 function start() {
   const root = document.createElement('div');
-  const markdown = createMarkdown(root, {schedule: () => undefined, loadHighlighter: undefined, loadMath: undefined});
+  const waits: (() => void)[] = [];
+  const markdown = createMarkdown(root, {
+    schedule: () => undefined,
+    wait: (done) => {
+      waits.push(done);
+      return () => undefined;
+    },
+    loadHighlighter: undefined,
+    loadMath: undefined,
+  });
   const show = (text: string) => {
     markdown.write(text);
     markdown.flush();
   };
-  return {root, markdown, show};
+  return {root, markdown, show, runOutOfPatience: () => waits.splice(0).forEach((done) => done())};
 }
 
 /** What few texts need, and fails to come. */
@@ -30,6 +39,21 @@ describe('what few texts need', () => {
     await markdown.settle();
     expect(root.querySelectorAll('h1, p, em, strong, code, del, a, ol, ul, li, blockquote, hr')).to.have.length(16);
     expect(rare).to.equal(undefined);
+  });
+
+  it('holds no words back for long when it neither comes nor fails', async () => {
+    const fail = breakLoading();
+    const {root, markdown, show, runOutOfPatience} = start();
+    show('Fine. Then $5 & more\n\n');
+    expect(root.textContent).to.equal('Fine. Then');
+    runOutOfPatience();
+    markdown.flush();
+    expect(root.textContent).to.equal('Fine. Then $5 & more');
+    show('the **end**');
+    markdown.end();
+    fail();
+    await markdown.settle();
+    expect([...root.children].map(({textContent}) => textContent)).to.deep.equal(['Fine. Then $5 & more', 'the end']);
   });
 
   it('leaves texts plainer when it does not come, and no word out', async () => {
