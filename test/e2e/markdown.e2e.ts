@@ -47,7 +47,7 @@ inEngines('images are requested from where the page allows it, in a box that is 
   await ask(page, 'Show me a cat');
   await readAnswer(page);
   await page.waitFor(
-    () => globalThis.outcropProbe.find({part: 'message-assistant'})?.querySelector('.md-image > img'),
+    () => Boolean(globalThis.outcropProbe.find({part: 'message-assistant'})?.querySelector('.md-image > img')),
     'there is no image',
   );
   const shown = await page.evaluate(() => {
