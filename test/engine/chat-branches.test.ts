@@ -45,7 +45,7 @@ describe('versions of a conversation', () => {
     expect(await codeOf(chat.edit(idOf(chat, 1), 'x')), 'an answer').to.match(/^config: .*no question/);
     const other = createChat({backend});
     await other.send('Hi');
-    expect(await codeOf(other.edit(idOf(other, 0), ' ')), 'nothing').to.match(/^config: .*empty/);
+    expect(await codeOf(other.edit(idOf(other, 0), ' ')), 'nothing').to.match(/^config: .*nothing to send/);
     expect(said(other)).to.equal('Hi | One');
   });
 
