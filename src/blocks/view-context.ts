@@ -39,6 +39,8 @@ export interface RichBlockStrings {
   readonly sources: string;
   /** Name of a source without a title. */
   readonly source: (number: number) => string;
+  /** Name of the button that leads from a source, or a note, back to the words. */
+  readonly backToText: string;
   readonly pages: (first: number, last: number) => string;
   /** Which parts of a document, where it has no pages. */
   readonly sections: (first: number, last: number) => string;

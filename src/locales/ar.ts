@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: 'مستند',
   searchResult: 'نتيجة بحث',
   sources: 'المصادر',
+  backToText: 'العودة إلى النص',
   source: (number) => `المصدر ${number}`,
   pages: (first, last) => (first === last ? `الصفحة ${first}` : `من الصفحة ${first} إلى ${last}`),
   sections: (first, last) => (first === last ? `الجزء ${first}` : `من الجزء ${first} إلى ${last}`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'مهمة',
     footnotes: 'الحواشي',
     footnote: 'حاشية',
-    backToText: 'العودة إلى النص',
     tooLong: 'النص طويل جدًا: لا يظهر ما تبقى منه.',
   },
   policies: {

@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: 'Dokument',
   searchResult: 'Suchergebnis',
   sources: 'Quellen',
+  backToText: 'Zurück zum Text',
   source: (number) => `Quelle ${number}`,
   pages: (first, last) => (first === last ? `Seite ${first}` : `Seiten ${first}–${last}`),
   sections: (first, last) => (first === last ? `Teil ${first}` : `Teile ${first}–${last}`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'Aufgabe',
     footnotes: 'Fußnoten',
     footnote: 'Fußnote',
-    backToText: 'Zurück zum Text',
     tooLong: 'Der Text ist zu lang: Der Rest wird nicht gezeigt.',
   },
   policies: {

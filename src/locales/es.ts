@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: 'Documento',
   searchResult: 'Resultado de búsqueda',
   sources: 'Fuentes',
+  backToText: 'Volver al texto',
   source: (number) => `Fuente ${number}`,
   pages: (first, last) => (first === last ? `página ${first}` : `páginas ${first}–${last}`),
   sections: (first, last) => (first === last ? `parte ${first}` : `partes ${first}–${last}`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'Tarea',
     footnotes: 'Notas al pie',
     footnote: 'Nota al pie',
-    backToText: 'Volver al texto',
     tooLong: 'El texto es demasiado largo: el resto no se muestra.',
   },
   policies: {

@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: 'Fichier',
   searchResult: 'Résultat de recherche',
   sources: 'Références',
+  backToText: 'Retour au texte',
   source: (number) => `Référence ${number}`,
   pages: (first, last) => (first === last ? `page ${first}` : `pages ${first}–${last}`),
   sections: (first, last) => (first === last ? `partie ${first}` : `parties ${first}–${last}`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'Tâche',
     footnotes: 'Notes de bas de page',
     footnote: 'Note de bas de page',
-    backToText: 'Retour au texte',
     tooLong: 'Le texte est trop long : la suite n’est pas affichée.',
   },
   policies: {

@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: 'Documento',
   searchResult: 'Risultato della ricerca',
   sources: 'Fonti',
+  backToText: 'Torna al testo',
   source: (number) => `Fonte ${number}`,
   pages: (first, last) => (first === last ? `pagina ${first}` : `pagine ${first}–${last}`),
   sections: (first, last) => (first === last ? `parte ${first}` : `parti ${first}–${last}`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'Attività',
     footnotes: 'Note a piè di pagina',
     footnote: 'Nota a piè di pagina',
-    backToText: 'Torna al testo',
     tooLong: 'Il testo è troppo lungo: il resto non viene mostrato.',
   },
   policies: {

@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: '文書',
   searchResult: '検索結果',
   sources: '出典',
+  backToText: '本文に戻る',
   source: (number) => `出典 ${number}`,
   pages: (first, last) => (first === last ? `${first}ページ` : `${first}–${last}ページ`),
   sections: (first, last) => (first === last ? `第${first}部` : `第${first}–${last}部`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'タスク',
     footnotes: '脚注',
     footnote: '脚注',
-    backToText: '本文に戻る',
     tooLong: '文章が長すぎるため、残りは表示されません。',
   },
   policies: {

@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: '문서',
   searchResult: '검색 결과',
   sources: '출처',
+  backToText: '본문으로 돌아가기',
   source: (number) => `출처 ${number}`,
   pages: (first, last) => (first === last ? `${first}쪽` : `${first}–${last}쪽`),
   sections: (first, last) => (first === last ? `제${first}부` : `제${first}–${last}부`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: '할 일',
     footnotes: '각주',
     footnote: '각주',
-    backToText: '본문으로 돌아가기',
     tooLong: '글이 너무 길어 나머지는 표시되지 않습니다.',
   },
   policies: {

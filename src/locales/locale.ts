@@ -4,7 +4,7 @@ import type {PlainStrings, Strings} from '../ui/strings.js';
 
 /** Every text of the panel, in one language. */
 export interface Locale extends PlainStrings, RichStrings {
-  readonly markdown: NonNullable<Required<Strings['markdown']>>;
+  readonly markdown: Omit<Required<NonNullable<Strings['markdown']>>, 'backToText'>;
   /** What visitors read of each failure. Of `config` only the page's developer reads, in English. */
   readonly errors: Readonly<Record<Exclude<ChatErrorCode, 'config'>, string>>;
 }

@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: 'Bestand',
   searchResult: 'Zoekresultaat',
   sources: 'Bronnen',
+  backToText: 'Terug naar de tekst',
   source: (number) => `Bron ${number}`,
   pages: (first, last) => (first === last ? `pagina ${first}` : `pagina’s ${first}–${last}`),
   sections: (first, last) => (first === last ? `deel ${first}` : `delen ${first}–${last}`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'Taak',
     footnotes: 'Voetnoten',
     footnote: 'Voetnoot',
-    backToText: 'Terug naar de tekst',
     tooLong: 'De tekst is te lang: de rest wordt niet getoond.',
   },
   policies: {

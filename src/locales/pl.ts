@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: 'Dokument',
   searchResult: 'Wynik wyszukiwania',
   sources: 'Źródła',
+  backToText: 'Wróć do tekstu',
   source: (number) => `Źródło ${number}`,
   pages: (first, last) => (first === last ? `strona ${first}` : `strony ${first}–${last}`),
   sections: (first, last) => (first === last ? `część ${first}` : `części ${first}–${last}`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'Zadanie',
     footnotes: 'Przypisy',
     footnote: 'Przypis',
-    backToText: 'Wróć do tekstu',
     tooLong: 'Tekst jest za długi: reszty nie widać.',
   },
   policies: {

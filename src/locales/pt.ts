@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: 'Documento',
   searchResult: 'Resultado da pesquisa',
   sources: 'Fontes',
+  backToText: 'Voltar ao texto',
   source: (number) => `Fonte ${number}`,
   pages: (first, last) => (first === last ? `página ${first}` : `páginas ${first}–${last}`),
   sections: (first, last) => (first === last ? `parte ${first}` : `partes ${first}–${last}`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: 'Tarefa',
     footnotes: 'Notas de rodapé',
     footnote: 'Nota de rodapé',
-    backToText: 'Voltar ao texto',
     tooLong: 'O texto é longo demais: o resto não é mostrado.',
   },
   policies: {

@@ -58,6 +58,7 @@ export const strings: Locale = {
   document: '文档',
   searchResult: '搜索结果',
   sources: '来源',
+  backToText: '返回正文',
   source: (number) => `来源 ${number}`,
   pages: (first, last) => (first === last ? `第 ${first} 页` : `第 ${first}–${last} 页`),
   sections: (first, last) => (first === last ? `第 ${first} 部分` : `第 ${first}–${last} 部分`),
@@ -102,7 +103,6 @@ export const strings: Locale = {
     task: '任务',
     footnotes: '脚注',
     footnote: '脚注',
-    backToText: '返回正文',
     tooLong: '文本过长：其余部分未显示。',
   },
   policies: {

@@ -174,6 +174,7 @@ export const englishRich: RichStrings = {
   document: 'Document',
   searchResult: 'Search result',
   sources: 'Sources',
+  backToText: 'Back to the text',
   source: (number) => `Source ${number}`,
   pages: (first, last) => (first === last ? `page ${first}` : `pages ${first}–${last}`),
   sections: (first, last) => (first === last ? `part ${first}` : `parts ${first}–${last}`),

@@ -4,7 +4,8 @@ import {defaultStrings} from '../../src/markdown/rare/strings.js';
 import {englishRich} from '../../src/ui/strings-rich.js';
 import {english} from '../../src/ui/strings.js';
 
-const all: Omit<Locale, 'errors'> = {...englishRich, ...english, markdown: defaultStrings};
+const {backToText: _sameAsOfSources, ...markdownStrings} = defaultStrings;
+const all: Omit<Locale, 'errors'> = {...englishRich, ...english, markdown: markdownStrings};
 
 /** Every failure that visitors meet. Of `config` only the page's developer reads. */
 const codes: Readonly<Record<keyof Locale['errors'], true>> = {

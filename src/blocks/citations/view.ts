@@ -9,24 +9,44 @@ export const renderCitations: BlockView<CitationsBlock> = (block, {strings}) => 
   const {spans, sources} = collectSources(block.spans);
   return html`
     <div part="block block-citations" class="words">
-      <p dir="auto">${spans.map(renderSpan)}</p>
+      <p dir="auto">${spans.map((span) => renderSpan(span, strings))}</p>
       ${sources.length === 0 ? nothing : renderSources(sources, strings)}
     </div>
   `;
 };
 
-const renderSpan = ({text, numbers}: SourcedSpan) =>
-  html`${growingText(text)}${numbers.map((number) => html`<sup>[${number}]</sup>`)}`;
+function renderSpan({text, numbers}: SourcedSpan, {source}: BlockStrings) {
+  const renderMark = (number: number) =>
+    html`<button class="mark" value=${number} aria-label=${source(number)} @click=${goToSource}>[${number}]</button>`;
+  return html`${growingText(text)}${numbers.map((number) => html`<sup>${renderMark(number)}</sup>`)}`;
+}
+
+// By focus and not by an address: one that leads into a shadow root leads nowhere, and changes that of the page.
+function goToSource({currentTarget: mark}: Event): void {
+  if (!(mark instanceof HTMLButtonElement)) return;
+  const sources = mark.closest('.words')?.querySelectorAll<HTMLElement>('.sources > li') ?? [];
+  [...sources][Number(mark.value) - 1]?.focus();
+}
+
+/** To the first words that rest on the source. */
+function goBack({currentTarget: button}: Event): void {
+  if (!(button instanceof HTMLButtonElement)) return;
+  const marks = button.closest('.words')?.querySelectorAll<HTMLButtonElement>('.mark') ?? [];
+  [...marks].find(({value}) => value === button.value)?.focus();
+}
 
 function renderSources(sources: readonly Source[], strings: BlockStrings) {
   return html`
     <ol class="sources" aria-label=${strings.sources}>
       ${sources.map(
         (source) =>
-          html`<li>
+          html`<li tabindex="-1">
             ${renderName(source, strings)}${source.places.map(
               (place) => html` <span class="host">${namePlace(place, strings)}</span>`,
             )}${source.quotes.map((quote) => html`<q dir="auto">${quote}</q>`)}
+            <button type="button" class="back" value=${source.number} aria-label=${strings.backToText} @click=${goBack}>
+              ↩
+            </button>
           </li>`,
       )}
     </ol>

@@ -5,6 +5,9 @@ import {draw, readText} from '../view-harness.js';
 const cite = (spans: CitationsBlock['spans']): CitationsBlock => ({kind: 'citations', index: 0, isDone: true, spans});
 const web = (url: string, title?: string): Citation => ({location: {web: {url}}, ...(title && {title})});
 
+/** What is said of a source, without the button that leads back. */
+const readSource = (item: Element) => readText(item).replace(/ ?↩$/, '');
+
 describe('the view of citations', () => {
   it('marks the words with the numbers of their sources and lists these', async () => {
     const block = await draw(
@@ -18,10 +21,31 @@ describe('the view of citations', () => {
     );
     expect(block.part.contains('block-citations')).to.equal(true);
     expect(readText(block.querySelector('p') ?? block)).to.equal('Granite is hard.[1] Chalk is not.[2][1]');
-    expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal([
+    expect([...block.querySelectorAll('li')].map(readSource)).to.deep.equal([
       'On granite example.org',
       'On chalk example.org',
     ]);
+  });
+
+  it('leads from a mark to its source and back, by focus', async () => {
+    const sources = [web('https://example.org/a', 'On granite'), web('https://example.org/b', 'On chalk')];
+    const block = await draw(
+      cite([
+        {text: 'Both.', citations: sources},
+        {text: ' One.', citations: sources.slice(1)},
+      ]),
+    );
+    const marks = [...block.querySelectorAll<HTMLElement>('.mark')];
+    expect(marks.map(({ariaLabel}) => ariaLabel)).to.deep.equal(['Source 1', 'Source 2', 'Source 2']);
+    const {href} = location;
+    marks[2]?.click();
+    expect(document.activeElement).to.equal(block.querySelectorAll('li')[1]);
+    const back = block.querySelectorAll<HTMLElement>('.back')[1];
+    expect(back?.ariaLabel).to.equal('Back to the text');
+    back?.click();
+    expect(document.activeElement).to.equal(marks[1]);
+    expect(location.href).to.equal(href);
+    await expect(block).to.be.accessible();
   });
 
   it('links with care', async () => {
@@ -34,7 +58,7 @@ describe('the view of citations', () => {
   it('shows where a link really leads, whatever its title says', async () => {
     const title = 'https://www.mybank.com/\u202Elogin';
     const block = await draw(cite([{text: 'x', citations: [web('https://evil.example/a', title)]}]));
-    expect(readText(block.querySelector('li') ?? block)).to.equal('https://www.mybank.com/login evil.example');
+    expect(readSource(block.querySelector('li') ?? block)).to.equal('https://www.mybank.com/login evil.example');
   });
 
   it('links to no telephone and no mailbox', async () => {
@@ -49,7 +73,7 @@ describe('the view of citations', () => {
       cite([{text: 'x', citations: [web('javascript:alert(1)', 'Evil'), {source: 'handbook.pdf'}, {}]}]),
     );
     expect(block.querySelector('a')).to.equal(null);
-    expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal(['Evil', 'handbook.pdf', 'Source 3']);
+    expect([...block.querySelectorAll('li')].map(readSource)).to.deep.equal(['Evil', 'handbook.pdf', 'Source 3']);
   });
 
   const locations: [string, Citation['location'], string][] = [
@@ -70,7 +94,7 @@ describe('the view of citations', () => {
       const quote = item?.querySelector('q');
       quote?.replaceWith(` “${quote.textContent}”`);
       expect(readText(block.querySelector('p') ?? block)).to.equal('Granite is hard.[1]');
-      expect(readText(item ?? block)).to.equal(shown);
+      expect(readSource(item ?? block)).to.equal(shown);
     });
   }
 
@@ -87,7 +111,10 @@ describe('the view of citations', () => {
       ]),
     );
     expect(readText(block.querySelector('p') ?? block)).to.equal('One.[1] Two.[1][2]');
-    expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal(['Report page 1 page 7ab', 'Report page 7b']);
+    expect([...block.querySelectorAll('li')].map(readSource)).to.deep.equal([
+      'Report page 1 page 7ab',
+      'Report page 7b',
+    ]);
   });
 
   it('quotes little of a source that says much, and never half a character', async () => {
@@ -99,7 +126,7 @@ describe('the view of citations', () => {
   it('takes nothing for granted in what a model says of its sources', async () => {
     const odd = [{sourceContent: 'x'}, {sourceContent: [null, 1]}, {location: null}, {title: 7, source: {}}];
     const block = await draw(cite([{text: 'x', citations: odd as never}]));
-    expect([...block.querySelectorAll('li')].map(readText)).to.deep.equal(['Source 1']);
+    expect([...block.querySelectorAll('li')].map(readSource)).to.deep.equal(['Source 1']);
   });
 
   it('shows words without sources as words', async () => {

@@ -24,7 +24,7 @@ export interface MarkdownWords extends Piece {
 /** What draws markdown needs of the panel. */
 export interface MarkdownWordsOptions {
   readonly host: MarkdownHost;
-  readonly readStrings: () => Pick<Strings, 'markdown'>;
+  readonly readStrings: () => Pick<Strings, 'markdown' | 'backToText'>;
   /** Takes the styles of what few texts need. */
   readonly adopt: (styles: readonly CSSStyleSheet[]) => void;
 }
@@ -37,7 +37,9 @@ export function createMarkdownWords({host, readStrings, adopt}: MarkdownWordsOpt
   return {
     styles: markdownStyles,
     render(text, isDone) {
-      const options = {onLink, strings: readStrings().markdown, images: host.images};
+      const {markdown, backToText} = readStrings();
+      const strings = {...markdown, ...(backToText && {backToText})};
+      const options = {onLink, strings, images: host.images};
       return html`<div class="markdown" ${streamMarkdown(text, isDone, options)}></div>`;
     },
   };

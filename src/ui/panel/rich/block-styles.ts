@@ -66,6 +66,21 @@ export const blockStyles: CSSStyleSheet = css`
     line-height: 0;
   }
 
+  .mark,
+  .sources .back {
+    padding: 0 1px;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .sources .back {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+  }
+
   .sources {
     margin: calc(var(--_space) * 1.5) 0 0;
     padding-block-start: var(--_space);
