@@ -42,7 +42,7 @@ export class Follow implements ReactiveController {
     const view = this.#isOver ? null : this.#view;
     if (!view) return;
     if (this.#host.follow || view.scrollHeight > view.clientHeight) this.#reading.get();
-    if (!this.#isAtEnd) return;
+    if (!this.#isAtEnd || this.#host.follow === 'off') return;
     view.scrollTop = view.scrollHeight;
     this.#top = view.scrollTop;
   }

@@ -45,6 +45,12 @@ describe('following before what lets somebody read is there', () => {
     }
   });
 
+  it('never moves where the page says so', async () => {
+    const {view, draw} = await mountView('off');
+    for (const height of [50, 150, 900]) draw(height);
+    expect(view.scrollTop).to.equal(0);
+  });
+
   it('leaves somebody alone who has scrolled up, until they are back', async () => {
     const {view, draw} = await mountView();
     draw(900);
