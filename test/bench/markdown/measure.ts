@@ -1,4 +1,5 @@
 import type {CDPSession, Page} from 'puppeteer-core';
+import {readSpent} from '../main-thread.js';
 import type {bench, Showing} from './page.js';
 
 /** What showing a text cost, in milliseconds of the main thread. */
@@ -13,12 +14,12 @@ type Bench = typeof bench;
 /** Shows a text in the page and reads what the main thread spent, in ticks of its own clock: waiting does not count. */
 export async function measureShowing(page: Page, session: CDPSession, showing: Showing): Promise<Cost> {
   await session.send('HeapProfiler.collectGarbage');
-  const before = await readMetrics(session);
+  const before = await readSpent(session);
   const steps = await page.evaluate(
     (wanted: Showing) => (globalThis as unknown as {bench: Bench}).bench.show(wanted),
     showing,
   );
-  const after = await readMetrics(session);
+  const after = await readSpent(session);
   return {task: after.task - before.task, script: after.script - before.script, steps};
 }
 
@@ -31,22 +32,4 @@ export function measureParsing(page: Page, name: 'ours' | 'smd', text: string, p
     text,
     parts,
   );
-}
-
-async function readMetrics(session: CDPSession): Promise<{task: number; script: number}> {
-  const {metrics} = await session.send('Performance.getMetrics');
-  const find = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
-  return {task: find('TaskDuration'), script: find('ScriptDuration')};
-}
-
-/** The middle of some numbers. */
-export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** The number below which so large a share of them lies. */
-export function percentile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -2,7 +2,9 @@ import {build} from 'esbuild';
 import {type CDPSession, launch, type Page} from 'puppeteer-core';
 import {findEngines} from '../../run/find-engines.js';
 import {mixedAnswer} from '../../markdown/mixed-answer.js';
-import {type Cost, measureParsing, measureShowing, median, percentile} from './measure.js';
+import {countTicks} from '../main-thread.js';
+import {median, percentile} from '../numbers.js';
+import {type Cost, measureParsing, measureShowing} from './measure.js';
 import {type Figure, printFigures} from './report.js';
 
 const length = 100_000;
@@ -36,9 +38,7 @@ const browser = await launch({executablePath: engine.path, args: ['--no-sandbox'
 async function inPage<T>(work: (page: Page, session: CDPSession) => Promise<T>, slowness = 1): Promise<T> {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
-  await session.send('Performance.setTimeDomain', {timeDomain: 'threadTicks'});
-  await session.send('Performance.enable');
-  await session.send('Emulation.setCPUThrottlingRate', {rate: slowness});
+  await countTicks(session, slowness);
   await page.evaluate(bundle.outputFiles[0]?.text ?? '');
   try {
     return await work(page, session);
