@@ -4,7 +4,7 @@ import {addUsage, noUsage} from '../transcript/usage.js';
 import type {ChatOptions} from './chat-options.js';
 import {Consent} from './consent.js';
 import {createRequest} from './create-request.js';
-import {forOneVisitor, otherVisitor} from './for-one-visitor.js';
+import {forOneVisitor} from './for-one-visitor.js';
 import {askPatiently} from './patience/ask-patiently.js';
 import {defaultPatience} from './patience/patience.js';
 import {report} from './report.js';
@@ -57,17 +57,18 @@ export class Asker {
   async *ask(asking: Asking, conversation: AskedConversation): AsyncGenerator<StreamPart> {
     const options = this.#readOptions();
     const {visitor: readVisitor, consent, context, budget} = options;
-    if (readVisitor && (await this.#isAnotherVisitor(readVisitor))) {
-      if (!asking.isFirst) throw otherVisitor();
+    const present = readVisitor ? await this.meet() : this.#visitor;
+    // A turn belongs to whoever began it, also while its tools run and somebody else signs in.
+    if (asking.isFirst && present !== this.#visitor) {
+      this.#visitor = present;
+      this.#consent = new Consent();
       conversation.onOtherVisitor();
     }
-    const visitor = this.#visitor;
+    const backend = readVisitor ? forOneVisitor(options.backend, this.#visitor, readVisitor) : options.backend;
     if (consent) await this.#consent.demand(consent);
     if (budget) await this.#checkBudget(budget);
     if (context && asking.isFirst && !conversation.isContextLeftOut)
       conversation.addContext(await readContext(context));
-    const isKnown = readVisitor && visitor !== undefined;
-    const backend = isKnown ? forOneVisitor(options.backend, visitor, readVisitor) : options.backend;
     const isTight = asking.isTooLong || (options.contextTokens ?? this.#windows.get(options.modelId)) !== undefined;
     const messages = isTight ? await this.#fit(asking, {...options, backend}) : asking.readMessages();
     const tools = this.#tools.isEmpty ? [] : await this.#tools.read();
@@ -83,12 +84,11 @@ export class Asker {
     });
   }
 
-  async #isAnotherVisitor(readVisitor: () => Promise<string>): Promise<boolean> {
-    const before = this.#visitor;
-    this.#visitor = await readVisitor();
-    if (before === undefined || before === this.#visitor) return false;
-    this.#consent = new Consent();
-    return true;
+  /** Says who is here. Whoever was first is the one until another one asks. */
+  async meet(): Promise<string | undefined> {
+    const visitor = await this.#readOptions().visitor?.();
+    this.#visitor ??= visitor;
+    return visitor;
   }
 
   async #checkBudget(budget: Budget): Promise<void> {

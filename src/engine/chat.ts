@@ -47,7 +47,11 @@ class Conversations implements Chat {
     this.#createId = createId;
     this.#tools = new ToolCase(readOptions);
     this.#asker = new Asker(readOptions, this.#tools);
-    this.#shelf = new Shelf({readOptions, onChange: (change) => this.#onShelfChange(change)});
+    this.#shelf = new Shelf({
+      readOptions,
+      asker: this.#asker,
+      onChange: (change) => this.#onShelfChange(change),
+    });
     this.#thread = this.#createThread();
     this.#threads.add(this.#thread);
     this.#store = createStore(() => this.#readState(), schedule);

@@ -1,4 +1,5 @@
 import type {HistoryTrouble} from '../model/index.js';
+import type {Asker} from './asker.js';
 import type {ChatOptions} from './chat-options.js';
 import type {HistoryKeeper, KeeperChange, KeptThread} from './history/index.js';
 import {KeptMark} from './kept-mark.js';
@@ -6,6 +7,8 @@ import {KeptMark} from './kept-mark.js';
 /** What the shelf needs from the chat. */
 export interface ShelfOptions {
   readonly readOptions: () => ChatOptions;
+  /** Says whose conversations are opened. */
+  readonly asker: Pick<Asker, 'meet'>;
   /** Told of what other tabs did, and of whatever else there is to show. */
   onChange(change: KeeperChange | {readonly kind: 'opened' | 'trouble'}): void;
 }
@@ -106,8 +109,8 @@ export class Shelf {
   }
 
   async #createKeeper(): Promise<HistoryKeeper> {
-    const {history, historyKey = 'outcrop', historyEncryption, visitor} = this.#options.readOptions();
-    const [{openKeeper}, user] = await Promise.all([import('./history/index.js'), visitor?.() ?? '']);
+    const {history, historyKey = 'outcrop', historyEncryption} = this.#options.readOptions();
+    const [{openKeeper}, user = ''] = await Promise.all([import('./history/index.js'), this.#options.asker.meet()]);
     return openKeeper({
       history,
       historyKey,

@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import type {Refusal} from '../../src/local-aws/index.js';
 import {openChat} from '../../src/open-chat.js';
 import type {ChatSettings} from '../../src/open-chat.js';
+import type {Tool} from '../../src/model/index.js';
 import {guest} from './local.js';
 import {createLogin, WatchedAws} from './watched-aws.js';
 
@@ -129,6 +130,40 @@ describe('a visitor who changes while an answer grows', () => {
       expect(await chat.send('Hello')).to.include({status: 'complete'});
       expect(aws.requests.at(-1)).to.include({owner: 'ben', status: 200});
       expect(aws.requests.at(-1)?.body).not.to.include('Ann');
+    });
+  }
+
+  for (const who of ['ben', undefined]) {
+    const what = who ? 'another signs in' : 'signs out';
+
+    it(`while a tool runs, and ${what}: nobody else hears of it`, async () => {
+      let rounds = 0;
+      const aws = new WatchedAws({
+        *script() {
+          rounds += 1;
+          if (rounds > 1) return yield 'Hi';
+          yield {contentBlockStart: {contentBlockIndex: 0, start: {toolUse: {toolUseId: 't', name: 'look'}}}};
+        },
+      });
+      const {page, read} = createPage();
+      const look: Tool = {
+        name: 'look',
+        inputSchema: {type: 'object'},
+        approval: 'never',
+        run: () => {
+          page.user = who;
+          return 'the account of Ann';
+        },
+      };
+      const {guestRoleArn} = guest;
+      const chat = openChat(() => ({...read(), ...(!page.user && {guestRoleArn}), tools: [look]}), {fetch: aws.fetch});
+      expect((await chat.send('I am Ann')).error).to.include({code: 'aborted', retryable: false});
+      expect(aws.requests).to.have.length(1);
+      expect(await chat.send('Hello')).to.include({status: 'complete'});
+      expect(aws.requests.map(({status}) => status)).to.deep.equal([200, 200]);
+      expect(aws.requests[1]?.owner).to.match(who ? /^ben$/ : /^guest /);
+      expect(aws.requests[1]?.body).not.to.include('Ann');
+      expect(chat.state.messages).to.have.length(2);
     });
   }
 });

@@ -136,6 +136,25 @@ describe('conversations that are kept', () => {
     expect(chat.state.conversations?.map(({title}) => title)).to.deep.equal(['I am Ben']);
   });
 
+  it('are another visitor’s as soon as another visitor asks, although they were opened for the one before', async () => {
+    const places = {ann: new MemoryPlace(), ben: new MemoryPlace()};
+    let who: keyof typeof places = 'ann';
+    const backend = scripted(textAnswer('Hello'), textAnswer('Hello'));
+    const options = (): ChatOptions => ({backend, history: places[who].open(), visitor: () => Promise.resolve(who)});
+    const chat = createChat(options);
+    await chat.send('I am Ann');
+    await until(() => places.ann.conversations.size === 1);
+    const reloaded = createChat(options);
+    await reloaded.ready;
+    expect(said(reloaded)).to.equal('I am Ann | Hello');
+    who = 'ben';
+    await reloaded.send('I am Ben');
+    expect(JSON.stringify(backend.requests.at(-1))).not.to.contain('Ann');
+    expect(said(reloaded)).to.equal('I am Ben | Hello');
+    await until(() => places.ben.conversations.size === 1);
+    expect(places.ann.conversations.size).to.equal(1);
+  });
+
   it('are not needed: what fails there is told, and the chat works on', async () => {
     const place = new MemoryPlace();
     const chat = createChat({
