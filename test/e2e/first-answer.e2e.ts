@@ -34,6 +34,7 @@ inEngines('a second question reuses the credentials and carries the conversation
   const aws = await openPage(test, {aws: {script: greeting}});
   await ask(page, 'One');
   await readAnswer(page);
+  const before = aws.requests.length;
   await ask(page, 'Two');
   await page.waitFor(
     () => globalThis.outcropProbe.findAll({part: 'message-assistant'}).length === 2,
@@ -42,6 +43,11 @@ inEngines('a second question reuses the credentials and carries the conversation
   await readAnswer(page);
   const posts = aws.requests.filter(({method}) => method === 'POST');
   assert.equal(posts.length, 5);
+  // No round trip stands between Enter and the question any more, not even one to ask whether it may be asked.
+  assert.deepEqual(
+    aws.requests.slice(before).map(({method}) => method),
+    ['POST'],
+  );
   const {messages} = JSON.parse(posts.at(-1)?.body ?? '') as {messages: {role: string; content: {text: string}[]}[]};
   assert.deepEqual(
     messages.map(({role, content}) => `${role}: ${content[0]?.text}`),
