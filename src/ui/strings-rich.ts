@@ -1,6 +1,7 @@
 import type {RichBlockStrings} from '../blocks/views.js';
 import type {RefusalCode} from '../engine/attachments/index.js';
 import type {GuardrailPolicy, HistoryTrouble} from '../model/index.js';
+import {englishExtras, type ExtraStrings} from './panel/extras/strings.js';
 import type {Strings} from './strings.js';
 
 /** The texts of what a plain conversation can do without, and which is fetched when it is wanted. */
@@ -138,14 +139,6 @@ export interface AttachmentStrings {
   readonly moreRefusals: (count: string) => string;
 }
 
-/** The texts of what the composer can do besides taking words. */
-export interface ExtraStrings {
-  /** Name of the list of questions that the page suggests. */
-  readonly suggestions: string;
-  /** Name of the list of models that a visitor can choose from. */
-  readonly chooseModel: string;
-}
-
 /** All texts. */
 export type AllStrings = Strings & RichStrings;
 
@@ -279,8 +272,7 @@ export const englishRich: RichStrings = {
   mostFiles: (count) => `The limit for files of this kind is ${count}.`,
   moreRefusals: (count) => `And ${count} more.`,
 
-  suggestions: 'Suggested questions',
-  chooseModel: 'Model that answers',
+  ...englishExtras,
 };
 
 const known = new WeakMap<Strings, AllStrings>();
