@@ -13,6 +13,7 @@ import {writeIdeData} from './ide-data.js';
 import {lightTemplates} from './light-templates.js';
 import {minifyTemplates} from './minify-templates.js';
 import {notePackages, writeNotices} from './notices.js';
+import {slimLit} from './slim-lit.js';
 import {slimSdk} from './slim-sdk.js';
 import {trustedTypes} from './trusted-types.js';
 import {withoutEval} from './without-eval.js';
@@ -120,6 +121,7 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
   return {
     ...shared,
     plugins: [
+      slimLit(),
       slimSdk(),
       trustedTypes(),
       withoutEval(),

@@ -12,6 +12,7 @@ import {guardChunks} from '../../build/guard-chunks.js';
 import {minifyTemplates} from '../../build/minify-templates.js';
 import * as bedrock from '@aws-sdk/client-bedrock-runtime';
 import type {ConverseCommandInput} from '@aws-sdk/client-bedrock-runtime';
+import {slimLit} from '../../build/slim-lit.js';
 import {forgetRegions, slimSdk} from '../../build/slim-sdk.js';
 import {trustedTypes} from '../../build/trusted-types.js';
 
@@ -125,6 +126,30 @@ describe('the plugins of the build', () => {
 
   it('stop where Lit’s policy is not found, rather than build what a strict page refuses', async () => {
     await assert.rejects(bundle(trustedTypes(), {'entry.js': 'export const a=1'}), /Lit was not in this build/);
+  });
+
+  it('stop where a part of Lit that they leave out has moved', async () => {
+    await assert.rejects(bundle(slimLit(), {'entry.js': 'export const a=1'}), /Lit no longer has .*css-tag/);
+    const {transform} = slimLit();
+    const handler: unknown = typeof transform === 'object' ? transform.handler : undefined;
+    assert.ok(typeof handler === 'function');
+    const refuse = {error: (message: string) => assert.fail(message)};
+    const transformed = (code: string, name: string): unknown =>
+      Reflect.apply(handler, refuse, [code, `/node_modules/${name}`]);
+    assert.throws(
+      () => transformed('const a=1;', 'lit-html/lit-html.js'),
+      /no longer has what .*litHtmlPolyfillSupport/,
+    );
+    assert.equal(transformed('const a=1;', 'lit-html/is-server.js'), undefined);
+  });
+
+  it('keep of Lit’s styles what an element and its style sheets are made with', async () => {
+    const source = `export * from '${join(sdk, 'lit/index.js')}'`;
+    await bundle(slimLit(), {'entry.js': source});
+    const built = readFileSync(join(folder, 'dist/outcrop.js'), 'utf8');
+    assert.doesNotMatch(built, /PolyfillSupport|litPropertyMetadata|Versions|litNonce/);
+    for (const name of ['LitElement', 'ReactiveElement', 'css', 'unsafeCSS', 'adoptStyles', 'html', 'render'])
+      assert.match(built, new RegExp(`as ${name}\\b`));
   });
 
   it('stop where a part of the SDK that they leave out has moved', async () => {
