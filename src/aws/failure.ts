@@ -16,7 +16,7 @@ export function toChatError(cause: unknown, signal?: AbortSignal): ChatError {
     retryable: kind.isRetryable ?? false,
     ...(failure.status > 0 && {status: failure.status}),
     ...readRetryAfter(cause),
-    cause,
+    cause: withoutSecrets(cause),
   });
 }
 
@@ -69,6 +69,17 @@ function describe(cause: unknown): Failure {
     name: cause.name,
     message: redact(cause.message.replace(addition, '')),
   };
+}
+
+/** What reports errors follows their causes, and sends what they say elsewhere. */
+function withoutSecrets(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return typeof cause === 'string' ? redact(cause) : cause;
+  const said = redact(cause.message);
+  if (said === cause.message) return cause;
+  // Some engines repeat the message there.
+  Reflect.set(cause, 'stack', redact(cause.stack ?? ''));
+  Reflect.set(cause, 'message', said);
+  return cause;
 }
 
 /** Longer than any sentence of AWS; what is longer is not read. */

@@ -276,8 +276,13 @@ describe('toChatError', () => {
       'Invalid token eyJhbGciOi.SECRET.c2ln',
     ];
     for (const message of secrets) {
-      const {hint} = toChatError(awsError('ValidationException', 400, message));
-      expect(hint).not.to.match(/SECRET|eyJ/);
+      for (const thrown of [awsError('ValidationException', 400, message), new DOMException(message), message]) {
+        const {hint, cause} = toChatError(thrown);
+        expect(hint).not.to.match(/SECRET|eyJ/);
+        // What reports errors takes these along. A DOMException lets nobody change it.
+        const {message: said, stack} = cause instanceof Error ? cause : {message: String(cause), stack: ''};
+        if (!(thrown instanceof DOMException)) expect(`${said} ${stack}`).not.to.match(/SECRET|eyJ/);
+      }
     }
     expect(toChatError(awsError('Unknown', 500, 'token '.repeat(100_000))).hint?.length).to.be.below(2000);
   });
