@@ -167,6 +167,7 @@ export const strings: Locale = {
   largestFile: (size) => `الحد الأقصى ${size}.`,
   mostFiles: (count) => `الحد الأقصى للملفات من هذا النوع: ${count}.`,
   moreRefusals: (count) => `وغيرها: ${count}.`,
+  codeLines: (count) => `أسطر من التعليمات البرمجية: ${count}.`,
   suggestions: 'أسئلة مقترحة',
   chooseModel: 'النموذج الذي يجيب',
   commands: 'الأوامر',

@@ -171,6 +171,7 @@ export const strings: Locale = {
   largestFile: (size) => `Höchstens ${size} können gesendet werden.`,
   mostFiles: (count) => `Höchstzahl von Dateien dieser Art: ${count}.`,
   moreRefusals: (count) => `Und ${count} weitere.`,
+  codeLines: (count) => (count === 1 ? '1 Zeile Code.' : `${count} Zeilen Code.`),
   suggestions: 'Vorgeschlagene Fragen',
   chooseModel: 'Modell, das antwortet',
   commands: 'Befehle',

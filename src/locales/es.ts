@@ -170,6 +170,7 @@ export const strings: Locale = {
   largestFile: (size) => `Se pueden enviar ${size} como máximo.`,
   mostFiles: (count) => `Máximo de archivos de este tipo: ${count}.`,
   moreRefusals: (count) => `Y ${count} más.`,
+  codeLines: (count) => (count === 1 ? '1 línea de código.' : `${count} líneas de código.`),
   suggestions: 'Preguntas sugeridas',
   chooseModel: 'Modelo que responde',
   commands: 'Comandos',

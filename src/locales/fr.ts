@@ -171,6 +171,7 @@ export const strings: Locale = {
   largestFile: (size) => `Il est possible d’envoyer ${size} au plus.`,
   mostFiles: (count) => `Nombre maximal de fichiers de ce type : ${count}.`,
   moreRefusals: (count) => `Et ${count} de plus.`,
+  codeLines: (count) => (count === 1 ? '1 ligne de code.' : `${count} lignes de code.`),
   suggestions: 'Questions suggérées',
   chooseModel: 'Modèle qui répond',
   commands: 'Commandes',

@@ -169,6 +169,7 @@ export const strings: Locale = {
   largestFile: (size) => `Si possono inviare al massimo ${size}.`,
   mostFiles: (count) => `Numero massimo di file di questo tipo: ${count}.`,
   moreRefusals: (count) => `E ancora ${count}.`,
+  codeLines: (count) => (count === 1 ? '1 riga di codice.' : `${count} righe di codice.`),
   suggestions: 'Domande suggerite',
   chooseModel: 'Modello che risponde',
   commands: 'Comandi',

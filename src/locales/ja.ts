@@ -169,6 +169,7 @@ export const strings: Locale = {
   largestFile: (size) => `送信できるのは ${size} までです。`,
   mostFiles: (count) => `この種類のファイルの上限: ${count}。`,
   moreRefusals: (count) => `ほかに ${count} 件。`,
+  codeLines: (count) => `コード ${count} 行。`,
   suggestions: '質問の候補',
   chooseModel: '回答するモデル',
   commands: 'コマンド',

@@ -170,6 +170,7 @@ export const strings: Locale = {
   largestFile: (size) => `최대 ${size}까지 보낼 수 있습니다.`,
   mostFiles: (count) => `이 종류의 파일은 최대 ${count}개까지 첨부할 수 있습니다.`,
   moreRefusals: (count) => `그 밖에 ${count}개가 더 있습니다.`,
+  codeLines: (count) => `코드 ${count}줄.`,
   suggestions: '추천 질문',
   chooseModel: '답변하는 모델',
   commands: '명령어',

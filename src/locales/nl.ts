@@ -172,6 +172,7 @@ export const strings: Locale = {
   largestFile: (size) => `Er kan hoogstens ${size} worden verzonden.`,
   mostFiles: (count) => `Grootste aantal bestanden van deze soort: ${count}.`,
   moreRefusals: (count) => `En nog ${count}.`,
+  codeLines: (count) => (count === 1 ? '1 regel code.' : `${count} regels code.`),
   suggestions: 'Voorgestelde vragen',
   chooseModel: 'Model dat antwoordt',
   commands: 'Opdrachten',

@@ -169,6 +169,7 @@ export const strings: Locale = {
   largestFile: (size) => `Można wysłać najwyżej ${size}.`,
   mostFiles: (count) => `Największa liczba plików tego rodzaju: ${count}.`,
   moreRefusals: (count) => `I jeszcze ${count}.`,
+  codeLines: (count) => `Kod, liczba wierszy: ${count}.`,
   suggestions: 'Proponowane pytania',
   chooseModel: 'Model, który odpowiada',
   commands: 'Polecenia',

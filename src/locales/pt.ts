@@ -170,6 +170,7 @@ export const strings: Locale = {
   largestFile: (size) => `Podem ser enviados no máximo ${size}.`,
   mostFiles: (count) => `Máximo de arquivos deste tipo: ${count}.`,
   moreRefusals: (count) => `E mais ${count}.`,
+  codeLines: (count) => (count === 1 ? '1 linha de código.' : `${count} linhas de código.`),
   suggestions: 'Perguntas sugeridas',
   chooseModel: 'Modelo que responde',
   commands: 'Comandos',

@@ -167,6 +167,7 @@ export const strings: Locale = {
   largestFile: (size) => `最多可以发送 ${size}。`,
   mostFiles: (count) => `这类文件的上限：${count}。`,
   moreRefusals: (count) => `另有 ${count} 个。`,
+  codeLines: (count) => `${count} 行代码。`,
   suggestions: '建议的问题',
   chooseModel: '回答的模型',
   commands: '命令',

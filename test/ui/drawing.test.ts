@@ -129,7 +129,7 @@ describe('speaking', () => {
     expect([transcript.getAttribute('role'), transcript.getAttribute('aria-live')]).to.deep.equal(['log', 'off']);
   });
 
-  it('says that an answer begins, and the whole of it once it is there', async () => {
+  it('says that an answer begins, what it says once it is a sentence, and that it is done', async () => {
     const {element, backend} = await mountOpen();
     const region = spoken(element);
     if (!region) throw new Error('There is no announcer.');
@@ -148,7 +148,7 @@ describe('speaking', () => {
     }
     backend.end({messageStop: {stopReason: 'end_turn'}});
     await until(() => element.status !== 'streaming');
-    await drawn(element);
+    await until(() => said.includes('Granite is hard.\nDone.'));
     expect([...new Set(said)]).to.deep.equal(['Answering …', 'Granite is hard.\nDone.']);
   });
 

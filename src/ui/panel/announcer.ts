@@ -1,46 +1,44 @@
 import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {Block, Message} from '../../model/index.js';
+import type {Message} from '../../model/index.js';
 import {describeError} from './describe-error.js';
+import type {LazyPiece} from './lazy-piece.js';
+import type {Speech} from './speech/index.js';
 import type {Words} from './words.js';
 
 /** Spoken text leaves the document after this, so that nobody reads it a second time below the conversation. */
 const forgetAfterMs = 5000;
 
-/** Speaks to screen readers: that an answer begins, and the whole of it once it is there. Never piece by piece. */
+/** Speaks to screen readers: that an answer begins, its sentences at a calm pace, and how it ended. Never by tokens. */
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #words: Words;
+  readonly #readSpeech: () => LazyPiece<Speech>;
   #text = '';
   #lang = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, words: Words) {
+  constructor(host: ReactiveControllerHost, words: Words, readSpeech: () => LazyPiece<Speech>) {
     this.#host = host;
     this.#words = words;
+    this.#readSpeech = readSpeech;
     host.addController(this);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#text = '';
+    this.silence();
   }
 
   /** Speaks of an answer that begins. */
-  announceStart(): void {
-    this.say(this.#words.strings.answering);
+  announceStart(message: Message): void {
+    this.#speak((speech) => speech.begin(message, this.#words.strings.answering), this.#words.strings.answering);
   }
 
-  /** Speaks an answer that has ended. Why one failed is spoken by the notice, unless nobody can see that. */
+  /** Speaks the end of an answer. Why one failed is spoken by the notice, unless nobody can see that. */
   announceEnd(message: Message, isSeen: boolean): void {
     const {strings} = this.#words;
     const failure = isSeen || !message.error ? '' : describeError(message.error, strings)[0];
-    // After its tools have run, the model goes on.
-    const complete = message.stopReason === 'tool_use' ? '' : strings.done;
-    const ending = {complete, stopped: strings.stopped, streaming: '', interrupted: failure, failed: failure}[
-      message.status
-    ];
-    const words = [...message.blocks.map(readAloud), ending].filter((text) => text !== '').join('\n');
-    if (words !== '') this.say(words);
+    this.#speak((speech) => speech.end(message, failure), failure || strings.done);
   }
 
   /** The live region. It has to be there before anything is said in it. */
@@ -53,18 +51,25 @@ export class Announcer implements ReactiveController {
     this.#lang = lang;
     this.#text = text === this.#text ? `${text}\u00a0` : text;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.silence(), forgetAfterMs);
+    this.#timer = setTimeout(() => this.#forget(), forgetAfterMs);
     this.#host.requestUpdate();
   }
 
   /** Forgets what was said. */
   silence(): void {
+    this.#readSpeech().known?.stop();
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#text = '';
     this.#host.requestUpdate();
   }
-}
 
-function readAloud(block: Block): string {
-  if (block.kind === 'text') return block.text;
-  return block.kind === 'citations' ? block.spans.map((span) => span.text).join('') : '';
+  /** Lets what reads answers aloud speak; without it, there is at least `words`. */
+  #speak(act: (speech: Speech) => void, words: string): void {
+    void this.#readSpeech()
+      .load()
+      .then(act, () => words && this.say(words));
+  }
 }

@@ -42,7 +42,7 @@ export class Panel implements ReactiveController {
     this.#readSettings = () => this.#pieces.complete(readSettings());
     this.#words = new Words(host);
     this.#frames = new FrameSchedule(() => host.requestUpdate());
-    this.#announcer = new Announcer(host, this.#words);
+    this.#announcer = new Announcer(host, this.#words, () => this.#pieces.speech);
     this.#pieces = new Pieces({
       host,
       readSettings,
@@ -66,7 +66,7 @@ export class Panel implements ReactiveController {
       readSettings: this.#readSettings,
       readPleaseGoOn: () => this.#words.strings.pleaseGoOn,
       onChange: () => this.#frames.request(),
-      onReplyStart: () => this.#announcer.announceStart(),
+      onReplyStart: (message) => this.#announcer.announceStart(message),
       onReplyEnd: (message) => this.#onReplyEnd(message),
       onWaiting: () => this.#announcer.say(this.#describeWait() ?? ''),
       onState: (before, after) => this.#onState(before, after),

@@ -10,6 +10,7 @@ import type {Notices} from './notices/index.js';
 import type {PanelHost} from './panel-host.js';
 import type {Reading} from './reading/index.js';
 import type {RichViews} from './rich/index.js';
+import type {Speech} from './speech/index.js';
 
 /** What the pieces need from the panel. */
 export interface PiecesOptions {
@@ -50,6 +51,8 @@ export class Pieces {
   readonly reading: LazyPiece<Reading>;
   /** The list of conversations. */
   readonly conversations: LazyPiece<Conversations>;
+  /** What reads answers aloud. */
+  readonly speech: LazyPiece<Speech>;
   readonly #options: PiecesOptions;
   readonly #branches = new Map<string, string>();
   #branchesOf = '';
@@ -69,6 +72,7 @@ export class Pieces {
       (await import('./conversations/index.js')).createConversations(options),
     );
     this.reading = this.#piece(async () => (await import('./reading/index.js')).createReading(options));
+    this.speech = this.#piece(async () => (await import('./speech/index.js')).createSpeech(options));
     this.actions = this.#piece(async () => (await import('./actions/index.js')).createActions(options));
     this.extras = this.#piece(async () => (await import('./extras/index.js')).createExtras(options));
   }
