@@ -2,7 +2,7 @@ import {blockFromContent, contentOf} from '../blocks/index.js';
 import type {Budget, ContentBlock, Message, PageContext, StreamPart, Usage} from '../model/index.js';
 import {addUsage, noUsage} from '../transcript/usage.js';
 import type {ChatOptions} from './chat-options.js';
-import {Consent} from './consent.js';
+import {demandConsent} from './consent.js';
 import {createRequest} from './create-request.js';
 import {forOneVisitor} from './for-one-visitor.js';
 import {askPatiently} from './patience/ask-patiently.js';
@@ -25,8 +25,9 @@ export interface AskedConversation {
 export class Asker {
   readonly #readOptions: () => ChatOptions;
   readonly #tools: ToolCase;
-  #consent = new Consent();
   #visitor: string | undefined;
+  /** Who agreed; nobody yet. */
+  #agreed: string | undefined | null = null;
   /** How many tokens a model takes at once, as far as its refusals have told. */
   readonly #windows = new Map<string | undefined, number>();
   /** By model. */
@@ -37,12 +38,21 @@ export class Asker {
     this.#tools = tools;
   }
 
+  /** Something may be requested and stored: the visitor agreed, or the page does not ask. */
+  get isFree(): boolean {
+    try {
+      return this.#agreed === this.#visitor || !this.#readOptions().consent;
+    } catch {
+      // Settings that are wrong say so when something is asked.
+      return false;
+    }
+  }
+
   /** Gets ready what a first answer needs. */
   async prepare(): Promise<void> {
     try {
-      const {backend, consent} = this.#readOptions();
       // Getting ready asks somebody for something; only a question asks the visitor first.
-      if (!consent || this.#consent.isGiven) await backend.prepare?.();
+      if (this.isFree) await this.#readOptions().backend.prepare?.();
     } catch {
       // Whatever is wrong shows again, with somebody waiting for it, when the first answer is asked for.
     }
@@ -61,11 +71,14 @@ export class Asker {
     // A turn belongs to whoever began it, also while its tools run and somebody else signs in.
     if (asking.isFirst && present !== this.#visitor) {
       this.#visitor = present;
-      this.#consent = new Consent();
       conversation.onOtherVisitor();
     }
-    const backend = readVisitor ? forOneVisitor(options.backend, this.#visitor, readVisitor) : options.backend;
-    if (consent) await this.#consent.demand(consent);
+    const visitor = this.#visitor;
+    const backend = readVisitor ? forOneVisitor(options.backend, visitor, readVisitor) : options.backend;
+    if (!this.isFree && consent) {
+      await demandConsent(consent);
+      this.#agreed = visitor;
+    }
     if (budget) await this.#checkBudget(budget);
     if (context && asking.isFirst && !conversation.isContextLeftOut)
       conversation.addContext(await readContext(context));

@@ -262,7 +262,7 @@ class Conversations implements Chat {
   }
 
   #keep(thread: Thread): void {
-    if (this.#isRestoring || thread.tree.length === 0) return;
+    if (this.#isRestoring || thread.tree.length === 0 || !this.#asker.isFree) return;
     // Only the first part of an answer tells for certain whose conversation it is.
     if (thread.status === 'connecting') this.#shelf.prepare();
     else this.#shelf.note(thread);

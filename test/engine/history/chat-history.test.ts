@@ -155,6 +155,30 @@ describe('conversations that are kept', () => {
     expect(places.ann.conversations.size).to.equal(1);
   });
 
+  it('are kept of those only who agreed, and from then on', async () => {
+    const place = new MemoryPlace();
+    let opened = 0;
+    const history = place.open();
+    const list = () => {
+      opened += 1;
+      return history.list();
+    };
+    const answers: boolean[] = [false, true];
+    const chat = createChat({
+      backend: scripted(textAnswer('Hello')),
+      history: {...history, list},
+      consent: async () => answers.shift() ?? false,
+    });
+    await chat.ready;
+    const before = opened;
+    expect((await chat.send('Hi')).error).to.include({code: 'aborted'});
+    chat.newConversation();
+    expect([place.conversations.size, opened]).to.deep.equal([0, before]);
+    await chat.send('Hi again');
+    await until(() => place.conversations.size === 1);
+    expect(titles(chat)).to.deep.equal(['Hi again']);
+  });
+
   it('are not needed: what fails there is told, and the chat works on', async () => {
     const place = new MemoryPlace();
     const chat = createChat({
