@@ -1,7 +1,8 @@
 /** Draws every state of the chat side by side; `?only=…` draws one, `?theme=…` and `?lang=…` change the look of all. */
 import type {OutcropChat} from '../../src/index.js';
 import {languageTags} from '../../src/locales/index.js';
-import {states, type State} from './states.js';
+import type {State} from './state.js';
+import {states} from './states.js';
 
 const wishes = new URLSearchParams(location.search);
 const only = wishes.get('only');

@@ -40,6 +40,15 @@ export async function attach(chat: OutcropChat, file: File): Promise<void> {
   await chat.updateComplete;
 }
 
+/** Types into the text field; resolves once it says that it knows commands, and the part is there. */
+export async function type(chat: OutcropChat, text: string, part = 'composer-input'): Promise<void> {
+  await until(() => partOf(chat, 'composer-input')?.ariaAutoComplete === 'list');
+  const input = partOf(chat, 'composer-input');
+  if (input instanceof HTMLTextAreaElement) input.value = text;
+  input?.dispatchEvent(new InputEvent('input', {inputType: 'insertText', bubbles: true, composed: true}));
+  await until(() => hasPart(part)(chat));
+}
+
 /** The element with a part. */
 export function partOf(chat: OutcropChat, name: string): HTMLElement | null {
   return chat.shadowRoot?.querySelector<HTMLElement>(`[part~='${name}']`) ?? null;

@@ -1,16 +1,9 @@
-import {pause, scripted, textAnswer, type ScriptAnswer} from '../../src/backends/scripted/index.js';
-import {ChatError, type OutcropChat, type StreamPart, type Tool} from '../../src/index.js';
+import {pause, textAnswer, type ScriptAnswer} from '../../src/backends/scripted/index.js';
+import {ChatError, type StreamPart, type Tool} from '../../src/index.js';
 import {attach, hasFailed, hasPart, hasText, isBusy, isIdle, isWaiting, partOf, until} from './reach.js';
 import {citedAnswer, drawStone, longAnswer, pictureAnswer} from './answers.js';
-
-/** A state of the chat, and how it is reached. */
-export interface State {
-  readonly name: string;
-  readonly title: string;
-  readonly settings: Partial<OutcropChat>;
-  /** Does what a visitor would, and resolves when there is something to see. */
-  reach?(chat: OutcropChat): Promise<void>;
-}
+import {composerStates} from './composer-states.js';
+import {asking, script, type State} from './state.js';
 
 /** As good as for ever. */
 const still = pause(2 ** 30);
@@ -91,6 +84,7 @@ export const states: readonly State[] = [
     settings: {...script(textAnswer('Hello.')), suggestions: ['What is granite?', 'Where does sand come from?']},
     reach: (chat) => until(() => hasPart('suggestion')(chat)),
   },
+  ...composerStates,
   {
     name: 'attachments',
     title: 'With files',
@@ -229,28 +223,6 @@ export const states: readonly State[] = [
     },
   },
 ];
-
-function script(...answers: readonly ScriptAnswer[]): Partial<OutcropChat> {
-  return {backend: scripted(...answers)};
-}
-
-/** A state that one question leads to. */
-function asking(
-  question: string,
-  answers: ScriptAnswer | readonly ScriptAnswer[],
-  isReached: (chat: OutcropChat) => boolean,
-  settings: Partial<OutcropChat> = {},
-): Pick<State, 'settings' | 'reach'> {
-  const isList = Array.isArray(answers) && Array.isArray(answers[0]);
-  const list = (isList ? answers : [answers]) as readonly ScriptAnswer[];
-  return {
-    settings: {...script(...list), ...settings},
-    async reach(chat) {
-      void chat.send(question);
-      await until(() => isReached(chat));
-    },
-  };
-}
 
 function delta(text: string, contentBlockIndex = 0): StreamPart {
   return {contentBlockDelta: {contentBlockIndex, delta: {text}}};

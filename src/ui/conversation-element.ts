@@ -80,6 +80,9 @@ export class ConversationElement extends SettingsElement {
   /** Models that a visitor can choose from; `model-id` says which one answers at first. */
   declare models: ViewSettings['models'];
 
+  /** What visitors can call by a slash: `{name, description, argument, prompt}`, or with `run` in place of `prompt`. */
+  declare commands: ViewSettings['commands'];
+
   /** Texts of the page's own, in place of some of the chat's. */
   declare strings: ViewSettings['strings'];
 

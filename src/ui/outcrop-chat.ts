@@ -65,6 +65,8 @@ import {tokens} from './styles/tokens.js';
  * @csspart composer-input - The text field in it.
  * @csspart suggestion - The button that asks a question of the page.
  * @csspart model-picker - The list of models that a visitor can choose from.
+ * @csspart commands - The list of the page's commands, while a visitor writes the name of one.
+ * @csspart command - One of them.
  * @csspart attach-button - The button for files.
  * @csspart attachments - The files that go out with the next question.
  * @csspart attachment - One of them.

@@ -1,6 +1,6 @@
 import type {TemplateResult} from 'lit';
 import type {ToolState} from '../blocks/views.js';
-import type {ToolCall} from '../model/index.js';
+import type {ContentBlock, Message, ToolCall} from '../model/index.js';
 import type {ToolUse} from './events-rich.js';
 import type {RichStrings} from './strings-rich.js';
 import type {PlainStrings, Strings} from './strings.js';
@@ -18,6 +18,7 @@ export interface ViewSettings {
   contact?: string | undefined;
   suggestions?: readonly string[] | undefined;
   models?: readonly ModelChoice[] | undefined;
+  commands?: readonly Command[] | undefined;
   strings?: OwnStrings | undefined;
   renderTool?: ToolRenderer | undefined;
 }
@@ -28,6 +29,30 @@ export interface ModelChoice {
   readonly id: string;
   /** What the visitor reads. */
   readonly label: string;
+}
+
+/** What a visitor can call by a slash at the begin of the text field; it has a `prompt` or a `run`. */
+export interface Command {
+  /** What follows the slash: no white space. */
+  readonly name: string;
+  /** What the visitor reads beside it. */
+  readonly description?: string;
+  /** Says what is to follow the name; then choosing the command waits for it. */
+  readonly argument?: string;
+  /** A text that is put into the text field. */
+  readonly prompt?: string;
+  /** Does something; what it throws is told as an error. */
+  readonly run?: (context: CommandContext) => unknown;
+}
+
+/** What a command is given. */
+export interface CommandContext {
+  /** What stands after its name. */
+  readonly text: string;
+  /** Puts a text into the text field, in place of what stands there. */
+  readonly write: (text: string) => void;
+  /** Asks the model; resolves with the answer. */
+  readonly send: (content: string | readonly ContentBlock[]) => Promise<Message>;
 }
 
 /** Texts of a page's own; those that it leaves out stay as they are. */

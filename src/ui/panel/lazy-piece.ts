@@ -3,6 +3,9 @@ export interface Piece {
   readonly styles: readonly CSSStyleSheet[];
 }
 
+/** Makes a piece out of what fetches it, with its styles where they belong. */
+export type Later = <T extends Piece>(importPiece: () => Promise<T>) => LazyPiece<T>;
+
 /** A piece that failed to load is not asked for again for so long, then twice as long, and so on up to the longest. */
 const firstPauseMs = 500;
 const longestPauseMs = 60_000;

@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {Message} from '../../model/index.js';
+import type {ContentBlock, Message} from '../../model/index.js';
 import type {ViewSettings} from '../view-settings.js';
 
 /** What the panel knows of the element that it stands in. */
@@ -9,5 +9,5 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement, ViewSett
   readonly mode?: string;
   modelId?: string | undefined;
   hide?(): void;
-  send?(content: string): Promise<Message>;
+  send?(content: string | readonly ContentBlock[]): Promise<Message>;
 }

@@ -4,7 +4,7 @@ import type {Strings} from '../strings.js';
 import type {MessageActions} from './actions/index.js';
 import type {Conversations} from './conversations/index.js';
 import type {Extras} from './extras/index.js';
-import {LazyPiece, type Piece} from './lazy-piece.js';
+import {LazyPiece, type Later, type Piece} from './lazy-piece.js';
 import type {MarkdownWords} from './markdown/index.js';
 import type {Notices} from './notices/index.js';
 import type {PanelHost} from './panel-host.js';
@@ -74,7 +74,11 @@ export class Pieces {
     this.reading = this.#piece(async () => (await import('./reading/index.js')).createReading(options));
     this.speech = this.#piece(async () => (await import('./speech/index.js')).createSpeech(options));
     this.actions = this.#piece(async () => (await import('./actions/index.js')).createActions(options));
-    this.extras = this.#piece(async () => (await import('./extras/index.js')).createExtras(options));
+    const {reading} = this;
+    const later: Later = (create) => this.#piece(create);
+    this.extras = this.#piece(async () =>
+      (await import('./extras/index.js')).createExtras({...options, reading, later}),
+    );
   }
 
   /** The page tells the model something at each question. */

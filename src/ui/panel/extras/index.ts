@@ -4,7 +4,9 @@ import type {ChatState, ContentBlock} from '../../../model/index.js';
 import {allStrings} from '../../strings-rich.js';
 import {Attachments, type AttachmentsOptions} from '../attachments/index.js';
 import {attachmentStyles} from '../attachments/styles.js';
-import type {Piece} from '../lazy-piece.js';
+import type {Commands} from '../commands/index.js';
+import type {Later, LazyPiece, Piece} from '../lazy-piece.js';
+import type {Reading} from '../reading/index.js';
 import {BackGesture} from '../surface/back-gesture.js';
 import {ResizeGrip} from '../surface/resize-grip.js';
 import {surfaceStyles} from '../surface/styles.js';
@@ -16,7 +18,12 @@ import {Suggestions, type SuggestionsOptions} from './suggestions.js';
 import {writeInto} from './write-into.js';
 
 /** What the extras need from the panel. */
-export interface ExtrasOptions extends AttachmentsOptions, SuggestionsOptions, DraftOptions {}
+export interface ExtrasOptions extends AttachmentsOptions, SuggestionsOptions, DraftOptions {
+  /** Makes pieces of what not every page has. */
+  readonly later: Later;
+  /** What lets somebody read a conversation that is longer than the view. */
+  readonly reading: LazyPiece<Reading>;
+}
 
 /** Makes what a composer can do besides taking words. */
 export function createExtras(options: ExtrasOptions): Extras {
@@ -32,6 +39,7 @@ export class Extras implements Piece, ReactiveController {
   readonly #recall: Recall;
   readonly #draft: Draft;
   readonly #models: ModelPicker;
+  readonly #commands: LazyPiece<Commands>;
   #input: HTMLTextAreaElement | undefined;
 
   constructor(options: ExtrasOptions) {
@@ -41,6 +49,7 @@ export class Extras implements Piece, ReactiveController {
     this.#recall = new Recall(options.readChat);
     this.#draft = new Draft(options);
     this.#models = new ModelPicker(options.host);
+    this.#commands = options.later(async () => (await import('../commands/index.js')).createCommands(options));
     options.host.addController(this);
     options.host.addController(new BackGesture(options.host));
     const readStrings = () => allStrings(options.readStrings());
@@ -68,8 +77,9 @@ export class Extras implements Piece, ReactiveController {
   }
 
   /** What stands above the text. */
-  renderAbove(): TemplateResult | typeof nothing {
-    return this.#attachments.renderFiles();
+  renderAbove(): TemplateResult {
+    const commands = this.#options.host.commands == null ? undefined : this.#commands.get();
+    return html`${commands?.render()} ${this.#attachments.renderFiles()}`;
   }
 
   /** What stands beside the text. */
@@ -93,10 +103,24 @@ export class Extras implements Piece, ReactiveController {
 
   /** Sends words with what belongs to them; false when nothing went out, so that they stay. */
   send(text: string, send: (content: string | readonly ContentBlock[]) => boolean): boolean {
+    if (this.#call(text)) return false;
     const isSent = this.#attachments.send(text, send);
     // The composer empties its field once this has returned.
     if (isSent) queueMicrotask(() => this.#onInput());
     return isSent;
+  }
+
+  /** Takes a text that calls a command of the page, which sees to the text field itself. */
+  #call(text: string): boolean {
+    if (this.#options.host.commands == null || !/^\s*[/／]/.test(text)) return false;
+    const {known} = this.#commands;
+    if (known) return known.take(text);
+    // Nobody can tell yet what is a command: the text goes its way once that has arrived.
+    void this.#commands.load().then(
+      () => this.#input?.form?.requestSubmit(),
+      () => this.#options.say(allStrings(this.#options.readStrings()).commandFailed(text.trim().slice(1))),
+    );
+    return true;
   }
 
   /** Listens to the text field, once it is drawn. */
