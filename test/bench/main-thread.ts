@@ -8,12 +8,12 @@ export interface Spent {
 
 /** Lets the browser count in ticks of the main thread's own clock: waiting, for a processor too, does not count. */
 export async function countTicks(session: CDPSession, slowness = 1): Promise<void> {
-  await session.send('Performance.setTimeDomain', {timeDomain: 'threadTicks'});
-  await session.send('Performance.enable');
+  // `Performance.setTimeDomain` takes the words and changes nothing.
+  await session.send('Performance.enable', {timeDomain: 'threadTicks'});
   await session.send('Emulation.setCPUThrottlingRate', {rate: slowness});
 }
 
-/** What the main thread has spent since the counting began. */
+/** What the main thread has spent since the counting began, or since the page was navigated to. */
 export async function readSpent(session: CDPSession): Promise<Spent> {
   const {metrics} = await session.send('Performance.getMetrics');
   const find = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
