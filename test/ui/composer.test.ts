@@ -18,7 +18,7 @@ describe('the composer', () => {
   it('is a text field with a name and a placeholder that a page can set', async () => {
     const {element} = await mountOpen();
     const input = getPart<HTMLTextAreaElement>(element, 'composer-input');
-    expect(input.labels[0]?.textContent).to.equal('Your message');
+    expect(input.getAttribute('aria-label')).to.equal('Your message');
     expect(input.placeholder).to.equal('Type your question');
     element.placeholder = 'Ask about stones';
     await element.updateComplete;

@@ -76,12 +76,12 @@ export class Composer implements ReactiveController {
         <div class="field" @click=${this.#onFieldClick}>
           ${extras?.renderAbove()}
           <slot name="composer-extra"></slot>
-          <label class="visually-hidden" for="input">${strings.message}</label>
           <textarea
             part="composer-input"
             id="input"
             class="input"
             rows="1"
+            aria-label=${strings.message}
             dir="auto"
             enterkeyhint="send"
             placeholder=${host.placeholder ?? strings.placeholder}

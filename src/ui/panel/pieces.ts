@@ -57,7 +57,10 @@ export class Pieces {
   readonly #branches = new Map<string, string>();
   #branchesOf = '';
 
-  constructor(options: PiecesOptions) {
+  constructor(given: PiecesOptions) {
+    // What is said meanwhile does not overtake what an answer has said.
+    const interject = (text: string) => (this.speech.known ? this.speech.known.interject(text) : given.say(text));
+    const options = {...given, say: interject};
     const {readSettings} = options;
     const readTitle = (name: string) => readSettings().tools?.find((tool) => tool.name === name)?.title;
     const giveBack = (content: string | readonly ContentBlock[]) => this.extras.known?.giveBack(content);
@@ -72,7 +75,7 @@ export class Pieces {
       (await import('./conversations/index.js')).createConversations(options),
     );
     this.reading = this.#piece(async () => (await import('./reading/index.js')).createReading(options));
-    this.speech = this.#piece(async () => (await import('./speech/index.js')).createSpeech(options));
+    this.speech = this.#piece(async () => (await import('./speech/index.js')).createSpeech(given));
     this.actions = this.#piece(async () => (await import('./actions/index.js')).createActions(options));
     const {reading} = this;
     const later: Later = (create) => this.#piece(create);
@@ -93,6 +96,8 @@ export class Pieces {
 
   /** What stands below the last message: questions that wait, and those that the page suggests. */
   renderBelow(state: ChatState): unknown {
+    // What is kept of an earlier visit can be read by keys as well.
+    if (state.messages.length > 0) this.speech.get();
     const queue = this.noticesFor(state)?.renderQueue(state, this.#options.readStrings());
     return [queue, this.extras.known?.renderEnding(state)];
   }

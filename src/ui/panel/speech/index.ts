@@ -2,8 +2,10 @@ import type {Block, Chat, Message} from '../../../model/index.js';
 import {allStrings} from '../../strings-rich.js';
 import type {Strings} from '../../strings.js';
 import type {Piece} from '../lazy-piece.js';
+import type {PanelHost} from '../panel-host.js';
 import {plainWords} from './plain-words.js';
 import {countWhole} from './sentences.js';
+import {Steps} from './steps.js';
 
 /** What reading aloud needs from the panel. */
 export interface SpeechOptions {
@@ -31,8 +33,12 @@ const longestMs = 5000;
 const msPerCharacter = 45;
 
 /** Makes what reads answers aloud. */
-export function createSpeech(options: SpeechOptions): Speech {
-  return new Speech(options);
+export function createSpeech(options: SpeechOptions & {readonly host: PanelHost}): Speech {
+  const {host, readStrings} = options;
+  const speech = new Speech(options);
+  const readNameCode = () => allStrings(readStrings()).codeLines;
+  host.addController(new Steps({host, readNameCode, say: (text) => speech.interject(text)}));
+  return speech;
 }
 
 /** Reads answers aloud while they grow: whole sentences, with time to hear each, and at last that it is done. */
@@ -61,6 +67,14 @@ export class Speech implements Piece {
     if (!this.#cancel) this.#go();
   }
 
+  /** Something else is to be said at once: what could be said of answers by now is said before. */
+  interject(text: string): void {
+    const words = this.#takeWords();
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#say(words === '' ? text : `${words}\n${text}`);
+  }
+
   /** Says nothing more. */
   stop(): void {
     this.#readings = [];
@@ -69,13 +83,17 @@ export class Speech implements Piece {
   }
 
   readonly #go = (): void => {
-    const words = this.#takeWords();
-    if (words !== '') this.#options.say(words);
     this.#cancel = undefined;
-    if (words === '' && this.#readings.length === 0) return;
+    const words = this.#takeWords();
+    if (words !== '' || this.#readings.length > 0) this.#say(words);
+  };
+
+  /** Goes on once somebody has heard that. */
+  #say(words: string): void {
+    if (words !== '') this.#options.say(words);
     const ms = Math.min(longestMs, shortestMs + words.length * msPerCharacter);
     this.#cancel = (this.#options.wait ?? waitInPage)(this.#go, ms);
-  };
+  }
 
   /** What can be said by now, and has not been. */
   #takeWords(): string {

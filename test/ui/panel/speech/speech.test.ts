@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {Block, Message} from '../../../../src/model/index.js';
-import {createSpeech, type Speech} from '../../../../src/ui/panel/speech/index.js';
+import {Speech} from '../../../../src/ui/panel/speech/index.js';
 import {english} from '../../../../src/ui/strings.js';
 
 /** An answer as a test says it is, on a clock that the test moves. */
@@ -9,7 +9,7 @@ function begin(id = 'a') {
   const waits: {run: () => void; ms: number}[] = [];
   let message = answer('');
   const usage = {inputTokens: 0, outputTokens: 0, totalTokens: 0};
-  const speech: Speech = createSpeech({
+  const speech = new Speech({
     say: (text) => said.push(text),
     readChat: () => ({state: {status: 'streaming', messages: [message], usage}}),
     readStrings: () => english,
@@ -115,5 +115,19 @@ describe('an answer that is read aloud', () => {
       pass();
     }
     expect(said).to.deep.equal([`It\n${english.stopped}`, 'It', 'It\nNo network.']);
+  });
+
+  it('says what it can before something that is not to wait', () => {
+    const {speech, said, answer, grow, waits, pass} = begin();
+    speech.begin(answer(''), 'Answering');
+    grow('Let me look. I');
+    speech.interject('Copied');
+    expect(said).to.deep.equal(['Answering', 'Let me look.\nCopied']);
+    expect(waits).to.have.length(1);
+    pass();
+    expect(said).to.have.length(2);
+    speech.stop();
+    speech.interject('Copied');
+    expect(said.at(-1)).to.equal('Copied');
   });
 });
