@@ -22,6 +22,8 @@ const setUpSentence = 'The chat is not set up correctly, so it cannot answer.';
 /** What a visitor reads whenever no credentials could be had. */
 export const signInSentence = 'The chat could not sign in.';
 const deniedSentence = 'The chat is not allowed to answer here.';
+const policyHint =
+  'Allow bedrock:InvokeModelWithResponseStream for this model in the policy of the role, and grant access to the model in the Bedrock console.';
 const busySentence = 'The assistant is very busy right now. Please try again in a moment.';
 /** How Claude, Titan, Nova, Llama and Mistral say that a conversation has outgrown them. */
 const tooLong =
@@ -45,7 +47,8 @@ export const failureKinds: readonly FailureKind[] = [
   {
     code: 'clock-skew',
     matches: (failure) =>
-      isNamed(failure, 'RequestExpired') || says(failure, /signature (expired|not yet current)|request has expired/i),
+      isNamed(failure, 'RequestExpired') ||
+      says(failure, /signature (expired|not yet current)|request has expired|after the date stamp/i),
     sentence: 'The clock of this device is wrong, so the chat cannot connect. Please set it, and try again.',
     isRetryable: true,
   },
@@ -57,7 +60,10 @@ export const failureKinds: readonly FailureKind[] = [
   },
   {
     code: 'throttled',
-    matches: (failure) => isNamed(failure, 'Throttling', 'TooManyRequests', 'ModelNotReady') || failure.status === 429,
+    matches: (failure) =>
+      isNamed(failure, 'Throttling', 'TooManyRequests', 'ModelNotReady') ||
+      failure.status === 429 ||
+      says(failure, /request throttling/i),
     sentence: busySentence,
     hint: 'Requests or tokens per minute of this model are used up; an inference profile spreads the load over regions.',
     isRetryable: true,
@@ -92,10 +98,16 @@ export const failureKinds: readonly FailureKind[] = [
       isNamed(failure, 'InvalidSignature', 'UnrecognizedClient', 'InvalidClientTokenId', 'IncompleteSignature') ||
       says(
         failure,
-        /signature we calculated|security token .*invalid|authentication token|authorization header|api key/i,
+        /signature we calculated|signature does not conform|not exist in our records|security token .*invalid|authentication token|authorization header|api key/i,
       ),
     sentence: signInSentence,
     hint: 'The credentials or the API key that the page got are wrong or revoked, or something on the way changes requests.',
+  },
+  {
+    code: 'access-denied',
+    matches: (failure) => says(failure, /(access|permission) to perform this action/i),
+    sentence: deniedSentence,
+    hint: policyHint,
   },
   {
     code: 'credentials',
@@ -141,7 +153,7 @@ export const failureKinds: readonly FailureKind[] = [
     matches: (failure) =>
       isNamed(failure, 'AccessDenied', 'OptInRequired') || failure.status === 403 || failure.status === 401,
     sentence: deniedSentence,
-    hint: 'Allow bedrock:InvokeModelWithResponseStream for this model in the policy of the role, and grant access to the model in the Bedrock console.',
+    hint: policyHint,
   },
   {
     code: 'validation',

@@ -47,11 +47,19 @@ const timeless: FaultRow = {
 };
 
 /** A request that was too long on its way, which looks like a wrong clock. */
-const late: FaultRow = {
-  name: 'RequestExpired → clock-skew',
-  fault: atBedrock({bedrock: {status: 400, code: 'RequestExpired', message: 'Request has expired.'}}),
-  expected: {code: 'clock-skew', requests: {ConverseStream: 2}},
-};
+const late = [
+  'Request has expired.',
+  'The request reached the service more than 15 minutes after the date stamp on the request.',
+].flatMap((message) =>
+  [false, true].map((hideErrorHeaders): FaultRow => {
+    const bedrock = {status: 400, code: 'RequestExpired', message};
+    return {
+      name: `${hideErrorHeaders ? 'a hidden name' : 'RequestExpired'}, “${message.slice(0, 30)}” → clock-skew`,
+      fault: atBedrock({bedrock, hideErrorHeaders}),
+      expected: {code: 'clock-skew', requests: {ConverseStream: 2}},
+    };
+  }),
+);
 
 /** There is no way to AWS. */
 const networks: readonly FaultRow[] = [
@@ -136,7 +144,7 @@ const pages: readonly FaultRow[] = [
 ];
 
 /** What is wrong around the chat: the visitor's clock, the network, the page itself. */
-export const surroundingRows: readonly FaultRow[] = [...pages, ...networks, ...clocks, timeless, late];
+export const surroundingRows: readonly FaultRow[] = [...pages, ...networks, ...clocks, timeless, ...late];
 
 /** A JSON web token of 1970; nobody looks at its signature before its end. */
 function endedToken(): string {
