@@ -23,6 +23,8 @@ export class InlineNode {
   /** Where a link or image leads; without it the link is not complete, or leads nowhere. */
   url: string | undefined;
   title = '';
+  /** Emphasis that nothing has closed yet: more words go into it. */
+  isOpen = false;
   /** How many levels are below it. */
   height = 0;
   /** What shows it, and for words: how many characters before them are in the same text node. */

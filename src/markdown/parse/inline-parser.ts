@@ -17,8 +17,12 @@ export interface InlineResult {
   readonly safeLength: number;
   /** How much of the text was taken; what is left may still turn into something else. */
   readonly length: number;
-  /** More words without any markup simply go to the end. */
+  /** More words without any markup simply go to the end, into what is open there. */
   readonly isPlainEnd: boolean;
+  /** Something is open and shown as what it may become. */
+  readonly isUnfinished: boolean;
+  /** The text ends in where a link leads. */
+  readonly isInTarget: boolean;
 }
 
 const markup = /[\n\\`*_~[\]!<&$]/g;
@@ -42,6 +46,7 @@ class InlineParser {
   #wordsEnd = 0;
   /** Something may still become markup: nothing from here on is final. */
   #isBlocked = false;
+  #isInTarget = false;
   #safe = 0;
   #safeNode: InlineNode | undefined;
   #safeLength = 0;
@@ -71,8 +76,19 @@ class InlineParser {
       this.#safeLength += node.text.length;
       this.#safeNode = node;
     });
-    const isPlainEnd = !isUnfinished && !this.#isBlocked && root.last?.kind === 'text' && !mayBecomeAddress(text);
-    return {root, safe: this.#safe, safeNode: this.#safeNode, safeLength: this.#safeLength, length, isPlainEnd};
+    let {last} = root;
+    while (last?.isOpen) last = last.last;
+    const isPlain = isWhole && !isOpen && !this.#isBlocked && last?.kind === 'text';
+    return {
+      root,
+      safe: this.#safe,
+      safeNode: this.#safeNode,
+      safeLength: this.#safeLength,
+      length,
+      isPlainEnd: isPlain && !mayBecomeAddress(text),
+      isUnfinished,
+      isInTarget: this.#isInTarget,
+    };
   }
 
   #step(): boolean {
@@ -184,6 +200,7 @@ class InlineParser {
 
   #closeBracket(): boolean {
     const end = this.#brackets.close(this.#at, this.#isFinal);
+    this.#isInTarget = end < 0;
     if (end === 0) return this.#addText(']');
     this.#at = end;
     return end > 0;

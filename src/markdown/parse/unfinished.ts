@@ -32,7 +32,7 @@ function closeEmphasis(root: InlineNode, delimiters: DelimiterStack, floor: numb
   for (let left = most; left > 0 && delimiter && delimiter.position >= floor; left -= 1) {
     const {character, node} = delimiter;
     const isOpener = delimiter.canOpen && delimiter.isLikely && node.next;
-    if (isOpener) wrap(root, node, nameEmphasis(character, Math.min(2, delimiter.left)));
+    if (isOpener) wrap(root, node, nameEmphasis(character, Math.min(2, delimiter.left))).isOpen = true;
     delimiter = delimiter.previous;
   }
 }
@@ -44,9 +44,10 @@ function isLabel({next}: InlineNode): boolean {
 }
 
 /** Puts what follows a mark into an element that takes its place. */
-function wrap(root: InlineNode, mark: InlineNode, kind: InlineKind): void {
+function wrap(root: InlineNode, mark: InlineNode, kind: InlineKind): InlineNode {
   const node = new InlineNode(kind);
   node.takeFrom(root, mark.next);
   root.insert(node, mark);
   root.remove(mark);
+  return node;
 }

@@ -7,6 +7,8 @@ import type {View} from './view.js';
 
 /** What words may not contain that are put at the end of a text as they are. */
 const markup = /[\n\\`*_~[\]!<&$@/]|w\.|^\./i;
+/** What may end the address or title of a link that is not complete, or begin another part of it. */
+const targetEnd = /[\s()[\]<>"'\\]/;
 /** An emoji may go on: a skin, another member of the family, the second half of a flag. */
 const unfinishedEmoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{RI}|\u200d|\ufe0f|[\ud800-\udbff])+$/u;
 const longestUnparsed = 2048;
@@ -26,7 +28,11 @@ export class Leaf implements View {
   #tail = '';
   #fresh = '';
   #first: InlineNode | undefined;
-  #isPlainEnd = false;
+  /** Words without markup simply go to the end; nothing but words, in all of the text, is open. */
+  #isPlainEnd = true;
+  #isClosable = true;
+  /** What came is the address of a link that is not complete: nothing of it is shown. */
+  #isInTarget = false;
   #hasDirection = false;
   #sinceParse = 0;
 
@@ -52,18 +58,21 @@ export class Leaf implements View {
 
   /** Shows what can be shown of a text that goes on. */
   show(): void {
-    if (this.#fresh === '') return;
+    const fresh = this.#fresh;
+    if (fresh === '') return;
     if (this.#isPlainEnd && this.#sinceParse < longestUnparsed && this.#showPlain()) return;
+    if (this.#isInTarget && fresh.length < longestUnparsed && !targetEnd.test(fresh)) return;
     // With so much that nothing closes, each step would go through all of it again.
-    if (this.#tail.length > longestEager && this.#fresh.length * 8 < this.#tail.length) return;
-    const text = this.#tail + this.#fresh;
+    if (this.#tail.length > longestEager && fresh.length * 8 < this.#tail.length) return;
+    const text = this.#tail + fresh;
     const held = text.charCodeAt(text.length - 1) > 0x2000 ? text.slice(-64).match(unfinishedEmoji)?.[0].length : 0;
     this.#parse(text, text.length - (held ?? 0), false);
   }
 
   /** Nothing follows. */
   close(): void {
-    this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
+    const isShown = this.#isClosable && this.#showPlain();
+    if (!isShown) this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
     this.#first = undefined;
     this.#tail = '';
     this.#fresh = '';
@@ -79,23 +88,35 @@ export class Leaf implements View {
     this.#fresh = this.#whole;
     this.#tail = '';
     this.#first = undefined;
-    this.#isPlainEnd = false;
+    this.#isPlainEnd = true;
+    this.#isClosable = true;
+    this.#isInTarget = false;
     if (text === undefined) this.close();
   }
 
+  /** Puts words without any markup to the end of the text node that is there, or into the first one. */
   #showPlain(): boolean {
     const fresh = this.#fresh;
     const words = fresh.trimEnd();
-    let last = this.#first;
-    while (last?.next) last = last.next;
-    if (markup.test(fresh) || !last || !isText(last.shown) || words.charCodeAt(words.length - 1) > 0x2000) return false;
+    if (markup.test(fresh) || words.charCodeAt(words.length - 1) > 0x2000) return false;
     if (words === '') return true;
+    let last = (this.#first ??= this.#createFirst());
+    while (last?.next) last = last.next;
+    while (last?.isOpen) last = last.last;
+    if (!last || !isText(last.shown)) return false;
     last.shown.appendData(words);
     last.text += words;
     this.#tail += words;
     this.#sinceParse += words.length;
     this.#fresh = fresh.slice(words.length);
     return true;
+  }
+
+  #createFirst(): InlineNode | undefined {
+    if (this.#whole.length > this.#fresh.length) return undefined;
+    const node = new InlineNode('text');
+    node.shown = this.element.appendChild(this.#context.document.createTextNode(''));
+    return node;
   }
 
   #parse(text: string, end: number, isFinal: boolean): void {
@@ -113,6 +134,8 @@ export class Leaf implements View {
     syncInline(this.element, first, root.first, context);
     this.#sinceParse = 0;
     this.#isPlainEnd = result.isPlainEnd;
+    this.#isClosable = result.isPlainEnd && !result.isUnfinished;
+    this.#isInTarget = result.isInTarget;
     this.#first = root.first;
     this.#fresh = text.slice(length);
     this.#tail = text.slice(safe, length);

@@ -1,4 +1,8 @@
-/** A node that keeps nothing but its children's order: what a parser does without the cost of a DOM. */
+const nothing = () => undefined;
+const style = {};
+const classList = {remove: nothing, toggle: nothing, contains: nothing};
+
+/** A node that keeps nothing but where it lies: what a parser does without the cost of a DOM. */
 class NullNode {
   readonly nodeType: number;
   data: string;
@@ -7,8 +11,6 @@ class NullNode {
   dir = '';
   textContent = '';
   hidden = false;
-  readonly style = {};
-  readonly classList = {remove: () => undefined, toggle: () => true, contains: () => false};
   readonly ownerDocument: unknown;
 
   constructor(nodeType: number, data: string, ownerDocument: unknown) {
@@ -17,6 +19,12 @@ class NullNode {
     this.ownerDocument = ownerDocument;
   }
 
+  get style(): object {
+    return style;
+  }
+  get classList(): object {
+    return classList;
+  }
   get length(): number {
     return this.data.length;
   }
