@@ -11,8 +11,12 @@ const longestUrl = 2048;
  */
 export function safeUrl(address: unknown): string | undefined {
   if (typeof address !== 'string' || address.length > longestUrl || deceivingCharacters.test(address)) return undefined;
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return undefined;
+  }
   if (!allowedSchemes.has(url.protocol) || url.username || url.password) return undefined;
   return url.href;
 }

@@ -14,12 +14,18 @@ export function characterBefore(text: string, index: number): string {
 
 /** White space in the sense of CommonMark. */
 export function isWhitespace(character: string): boolean {
-  return /\s/.test(character);
+  return character === ' ' || (!isPlainLetter(character) && /\s/.test(character));
 }
 
 /** Punctuation in the sense of CommonMark: Unicode's P and S. */
 export function isPunctuation(character: string): boolean {
-  return punctuation.test(character);
+  return character !== ' ' && !isPlainLetter(character) && punctuation.test(character);
+}
+
+/** What most characters are, told without a regular expression: a letter of ASCII. */
+function isPlainLetter(character: string): boolean {
+  const code = character.charCodeAt(0) | 32;
+  return code > 96 && code < 123;
 }
 
 /** A character of a script that puts no spaces between words. */

@@ -1,6 +1,5 @@
 /** An address that stands in the text without markup. */
 export interface Literal {
-  readonly start: number;
   readonly end: number;
   readonly url: string;
 }
@@ -9,36 +8,54 @@ const begin = /https?:\/\/|www\.|@/gi;
 /** Ends at white space, and at the punctuation of scripts that put no space after an address. */
 const rest = /[^\s<\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]*/y;
 const domain = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/uy;
-const mailDomain = /[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/iy;
+const scheme = /https?:\/\//iy;
+const bare = /www\./iy;
+const mailName = /[a-z0-9.+_-]/i;
+const mail = /[a-z0-9.+_-]+@[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/iy;
 const mayPrecede = /[\s*_~([\u3000-\u9fff\uff00-\uffef]/;
 
-/** Finds the addresses in a text; they may lie inside code and such, where they count for nothing. */
-export function findLiterals(text: string): Literal[] {
-  const found: Literal[] = [];
-  begin.lastIndex = 0;
-  for (let match = begin.exec(text); match; match = begin.exec(text)) {
-    const floor = found.at(-1)?.end ?? 0;
-    const literal = match[0] === '@' ? readMail(text, match.index, floor) : readAddress(text, match);
-    if (!literal) continue;
-    found.push(literal);
-    begin.lastIndex = Math.max(begin.lastIndex, literal.end);
+/**
+ * Where the next address may begin, from a place on; the length of the text when nowhere. Whether it is one is looked at
+ * there: most addresses stand in links, which take them.
+ */
+export function findBegin(text: string, from: number): number {
+  begin.lastIndex = from;
+  for (let found = begin.exec(text); found; found = begin.exec(text)) {
+    const {0: sign, index} = found;
+    const start = sign === '@' ? findMailStart(text, index, from) : index;
+    if (sign === '@' ? readMail(text, start) : mayBegin(text, index)) return start;
   }
-  return found;
+  return text.length;
 }
 
-function readAddress(text: string, {0: prefix, index}: RegExpExecArray): Literal | undefined {
-  const isBare = prefix.toLowerCase() === 'www.';
-  const previous = text.charAt(index - 1);
-  if (isBare ? previous !== '' && !mayPrecede.test(previous) : /[a-z0-9]/i.test(previous)) return undefined;
-  const domainStart = isBare ? index : index + prefix.length;
+/** The address that begins at a place. */
+export function readLiteral(text: string, start: number): Literal | undefined {
+  return readAddress(text, start) ?? readMail(text, start);
+}
+
+function isBare(text: string, start: number): boolean {
+  return /w/i.test(text.charAt(start));
+}
+
+function mayBegin(text: string, start: number): boolean {
+  const previous = text.charAt(start - 1);
+  return isBare(text, start) ? previous === '' || mayPrecede.test(previous) : !/[a-z0-9]/i.test(previous);
+}
+
+function readAddress(text: string, start: number): Literal | undefined {
+  const prefix = matchAt(scheme, text, start);
+  const isWhole = prefix !== '';
+  if (!isWhole && matchAt(bare, text, start) === '') return undefined;
+  const domainStart = start + prefix.length;
   const name = matchAt(domain, text, domainStart);
   const parts = name.split('.');
-  if (name === '' || (isBare && parts.length < 2) || parts.slice(-2).some((part) => part.includes('_')))
+  if (name === '' || (!isWhole && parts.length < 2) || parts.slice(-2).some((part) => part.includes('_'))) {
     return undefined;
+  }
   const end = trimEnd(text, domainStart, domainStart + matchAt(rest, text, domainStart).length);
   if (end <= domainStart) return undefined;
-  const address = text.slice(index, end);
-  return {start: index, end, url: isBare ? `http://${address}` : address};
+  const address = text.slice(start, end);
+  return {end, url: isWhole ? address : `http://${address}`};
 }
 
 /** Takes off what rather ends the sentence: punctuation, closing parentheses without a partner, character references. */
@@ -60,14 +77,16 @@ function trimEnd(text: string, start: number, fullEnd: number): number {
   }
 }
 
-function readMail(text: string, at: number, floor: number): Literal | undefined {
+function findMailStart(text: string, at: number, floor: number): number {
   let start = at;
-  while (start > floor && /[a-z0-9.+_-]/i.test(text.charAt(start - 1))) start -= 1;
-  if (start === at || text.charAt(start - 1) === '/') return undefined;
-  const name = matchAt(mailDomain, text, at + 1);
-  if (name === '' || /[-_]$/.test(name)) return undefined;
-  const end = at + 1 + name.length;
-  return {start, end, url: `mailto:${text.slice(start, end)}`};
+  while (start > floor && mailName.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+function readMail(text: string, start: number): Literal | undefined {
+  const name = matchAt(mail, text, start);
+  if (name === '' || /[-_]$/.test(name) || text.charAt(start - 1) === '/') return undefined;
+  return {end: start + name.length, url: `mailto:${name}`};
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {

@@ -4,7 +4,7 @@ import type {Context} from '../write/context.js';
 import {readAutolink} from './autolink.js';
 import {readEntity} from './entities.js';
 import {HtmlFinder} from './html-tag.js';
-import {findLiterals, type Literal} from './literals.js';
+import {findBegin, readLiteral} from './literals.js';
 import {MathFinder} from './math-span.js';
 
 const footnote = /\[\^([^\][\s]{1,200})\]/y;
@@ -16,8 +16,8 @@ const sign = /[<&$\\@]|\[\^|:\/|w\./i;
 export function createReader(text: string, isFinal: boolean, context: Context): InlineReader | undefined {
   if (!sign.test(text)) return undefined;
   const {options, leaf} = context;
-  const literals = options.addresses === false ? [] : findLiterals(text);
-  let literal = 0;
+  const findNext = (from: number) => (options.addresses === false ? Infinity : findBegin(text, from));
+  let next = findNext(0);
   let html: HtmlFinder | undefined;
   let math: MathFinder | undefined;
 
@@ -55,7 +55,10 @@ export function createReader(text: string, isFinal: boolean, context: Context): 
     return formula?.node || !isEscape ? formula : {...find('text', next, at + 2), isOpen: formula?.isOpen === true};
   };
 
-  const readLiteral = ({start, end, url}: Literal, isInBrackets: boolean) => {
+  const readAddress = (start: number, isInBrackets: boolean) => {
+    const found = readLiteral(text, start);
+    if (!found) return undefined;
+    const {end, url} = found;
     const close = isInBrackets ? text.indexOf(']', start) : -1;
     const stop = close >= 0 && close < end ? close : end;
     const isGrowing = !isFinal && stop === text.length;
@@ -65,13 +68,15 @@ export function createReader(text: string, isFinal: boolean, context: Context): 
 
   return {
     get next() {
-      return literals[literal]?.start ?? text.length;
+      return next;
     },
     read(at, isInBrackets) {
       // What code or a link's address took in is none.
-      for (let next = literals[literal]; next && next.start <= at; next = literals[literal]) {
-        literal += 1;
-        if (next.start === at) return readLiteral(next, isInBrackets);
+      if (next < at) next = findNext(at);
+      if (next === at) {
+        next = findNext(at + 1);
+        const address = readAddress(at, isInBrackets);
+        if (address) return address;
       }
       switch (text.charAt(at)) {
         case '<':

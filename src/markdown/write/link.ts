@@ -9,20 +9,20 @@ const addressLike = /^(?:[a-z][a-z\d+.-]*:\/*)?(?:www\.)?((?:[\p{L}\p{N}-]+\.)+[
  * that looks like another address has the real one beside it.
  */
 export function setSafeLink(element: HTMLElement, node: InlineNode): void {
-  element.querySelector('.md-host')?.remove();
+  const old = element.lastElementChild;
+  if (old?.className === 'md-host') old.remove();
   const url = safeUrl(node.url);
-  const attributes = {
-    href: url,
-    rel: 'noopener noreferrer nofollow ugc',
-    target: '_blank',
-    title: node.title || undefined,
-  };
-  for (const [name, value] of Object.entries(attributes)) {
-    if (url === undefined || value === undefined) element.removeAttribute(name);
-    else element.setAttribute(name, value);
+  if (url === undefined) {
+    for (const name of ['href', 'rel', 'target', 'title']) element.removeAttribute(name);
+    return;
   }
+  element.setAttribute('href', url);
+  element.setAttribute('rel', 'noopener noreferrer nofollow ugc');
+  element.setAttribute('target', '_blank');
+  if (node.title) element.setAttribute('title', node.title);
+  else element.removeAttribute('title');
   const claimed = addressLike.exec(readWords(node).trim())?.[1]?.toLowerCase();
-  if (url === undefined || claimed === undefined) return;
+  if (claimed === undefined) return;
   const {hostname, protocol, pathname} = new URL(url);
   const real = hostname || protocol + pathname;
   if (claimed === hostname.replace(/^www\./, '') || (!hostname && real.endsWith(`@${claimed}`))) return;
