@@ -63,16 +63,6 @@ import {tokens} from './styles/tokens.js';
  * @csspart block-unknown - The note in place of something that this version does not know.
  * @csspart composer - The form at the bottom.
  * @csspart composer-input - The text field in it.
- * @csspart suggestion - The button that asks a question of the page.
- * @csspart model-picker - The list of models that a visitor can choose from.
- * @csspart commands - The list of the page's commands, while a visitor writes the name of one.
- * @csspart command - One of them.
- * @csspart attach-button - The button for files.
- * @csspart attachments - The files that go out with the next question.
- * @csspart attachment - One of them.
- * @csspart remove-attachment-button - The button that takes it away.
- * @csspart attachment-refusals - Why files were not taken.
- * @csspart drop-hint - What lies over the panel while files are held above it.
  * @csspart resize-grip - The corner by which the popup is made larger, or the edge of the drawer.
  * @csspart send-button - The button that sends.
  * @csspart stop-button - The button that ends an answer; it stands in the place of the send button.

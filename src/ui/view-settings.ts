@@ -15,6 +15,7 @@ export interface ViewSettings {
   withoutFeedback?: boolean | undefined;
   withoutAttachments?: boolean | undefined;
   showUsage?: boolean | undefined;
+  dictation?: boolean | undefined;
   contact?: string | undefined;
   suggestions?: readonly string[] | undefined;
   models?: readonly ModelChoice[] | undefined;

@@ -54,6 +54,7 @@ export const commandStyles: CSSStyleSheet = css`
   /* Words in another script than the page's still begin where the others do. */
   .command-name,
   .command-words {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 

@@ -5,6 +5,7 @@ import {allStrings} from '../../strings-rich.js';
 import {Attachments, type AttachmentsOptions} from '../attachments/index.js';
 import {attachmentStyles} from '../attachments/styles.js';
 import type {Commands} from '../commands/index.js';
+import type {Dictation} from '../dictation/index.js';
 import type {Later, LazyPiece, Piece} from '../lazy-piece.js';
 import type {Reading} from '../reading/index.js';
 import {BackGesture} from '../surface/back-gesture.js';
@@ -13,6 +14,7 @@ import {surfaceStyles} from '../surface/styles.js';
 import {Draft, type DraftOptions} from './draft.js';
 import {ModelPicker} from './model-picker.js';
 import {Recall} from './recall.js';
+import {findRecognizer} from './recognizer.js';
 import {extraStyles} from './styles.js';
 import {Suggestions, type SuggestionsOptions} from './suggestions.js';
 import {writeInto} from './write-into.js';
@@ -40,6 +42,7 @@ export class Extras implements Piece, ReactiveController {
   readonly #draft: Draft;
   readonly #models: ModelPicker;
   readonly #commands: LazyPiece<Commands>;
+  readonly #dictation: LazyPiece<Dictation>;
   #input: HTMLTextAreaElement | undefined;
 
   constructor(options: ExtrasOptions) {
@@ -50,6 +53,7 @@ export class Extras implements Piece, ReactiveController {
     this.#draft = new Draft(options);
     this.#models = new ModelPicker(options.host);
     this.#commands = options.later(async () => (await import('../commands/index.js')).createCommands(options));
+    this.#dictation = options.later(async () => (await import('../dictation/index.js')).createDictation(options));
     options.host.addController(this);
     options.host.addController(new BackGesture(options.host));
     const readStrings = () => allStrings(options.readStrings());
@@ -79,13 +83,14 @@ export class Extras implements Piece, ReactiveController {
   /** What stands above the text. */
   renderAbove(): TemplateResult {
     const commands = this.#options.host.commands == null ? undefined : this.#commands.get();
-    return html`${commands?.render()} ${this.#attachments.renderFiles()}`;
+    return html`${commands?.render()} ${this.#dictation.known?.renderTrouble()} ${this.#attachments.renderFiles()}`;
   }
 
   /** What stands beside the text. */
   renderButtons(): TemplateResult {
     const picker = this.#models.render(allStrings(this.#options.readStrings()));
-    return html`${picker} ${this.#attachments.renderButton()}`;
+    const dictation = this.#options.host.dictation && findRecognizer() ? this.#dictation.get() : undefined;
+    return html`${picker} ${this.#attachments.renderButton()} ${dictation?.renderButton()}`;
   }
 
   /** What stands below the last message. */
@@ -103,6 +108,7 @@ export class Extras implements Piece, ReactiveController {
 
   /** Sends words with what belongs to them; false when nothing went out, so that they stay. */
   send(text: string, send: (content: string | readonly ContentBlock[]) => boolean): boolean {
+    this.#dictation.known?.cancel();
     if (this.#call(text)) return false;
     const isSent = this.#attachments.send(text, send);
     // The composer empties its field once this has returned.

@@ -44,6 +44,7 @@ export const panelFinish: CSSResult = css`
 
   /* A title in another script than the page's still stands where titles stand. */
   .header h2 {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 
