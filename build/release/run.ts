@@ -30,7 +30,16 @@ const tools: Tools = {
     }
   },
   async listPackages() {
-    const words = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library', '--omit', 'dev'];
+    const words = [
+      'sbom',
+      '--package-lock-only',
+      '--sbom-format',
+      'cyclonedx',
+      '--sbom-type',
+      'library',
+      '--omit',
+      'dev',
+    ];
     const {stdout} = await promisify(execFile)('npm', words, {maxBuffer: 64 * 1024 * 1024});
     return stdout;
   },
