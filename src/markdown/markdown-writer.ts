@@ -121,6 +121,7 @@ export class MarkdownWriter {
     const context = this.#context;
     this.#forgetHeld();
     this.#lines.end();
+    this.#writer.flush();
     context.end();
     if (rare || context.received > longest) context.loads.push(withRare((parts) => parts.end(context)));
   }

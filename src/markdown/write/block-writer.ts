@@ -13,14 +13,17 @@ export interface BlockWriter extends BlockSink<View> {
 
 /** Makes what writes blocks. What is closed is not touched again. */
 export function createBlockWriter(context: Context): BlockWriter {
+  const {root} = context;
   let growing: View | undefined;
+  /** New blocks come into the page together: each by itself would cost it more. */
+  const fresh = context.document.createDocumentFragment();
   return {
     open(shape, {element: parent}) {
       growing?.show?.();
       growing = undefined;
       const view = create(shape, context);
       // A footnote has its place already.
-      if (!view.element.parentNode) parent.insertBefore(view.element, parent === context.root ? context.section : null);
+      if (!view.element.parentNode) (parent === root ? fresh : parent).append(view.element);
       return view;
     },
     text(view, text) {
@@ -63,7 +66,10 @@ export function createBlockWriter(context: Context): BlockWriter {
       if (growing === view) growing = undefined;
     },
     define: (label, target) => context.define(label, target),
-    flush: () => growing?.show?.(),
+    flush() {
+      growing?.show?.();
+      if (fresh.firstChild) root.insertBefore(fresh, context.section);
+    },
   };
 }
 
