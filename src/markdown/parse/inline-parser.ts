@@ -1,7 +1,7 @@
 import {Brackets} from './brackets.js';
 import {isBlankCode, isInWord} from './characters.js';
 import {createCodeFinder, readCode} from './code-span.js';
-import {DelimiterStack, readDelimiter} from './delimiters.js';
+import {DelimiterStack, nameEmphasis, readDelimiter} from './delimiters.js';
 import type {InlineContext, InlineReader} from './inline-context.js';
 import {InlineNode, mergeText} from './inline-node.js';
 import {closeUnfinished} from './unfinished.js';
@@ -25,6 +25,7 @@ export interface InlineResult {
   readonly isInTarget: boolean;
 }
 
+const simpleEmphasis = /(\*\*?)([a-z\d](?:[a-z\d ]*[a-z\d])?)\1(?!\*)/iy;
 const markup = /[\n\\`*_~[\]!<&$]/g;
 
 /** Parses the text of one leaf, or what of it comes after a safe place, which is white space. */
@@ -182,6 +183,21 @@ class InlineParser {
   }
 
   #takeDelimiter(): boolean {
+    return (this.#delimiters.top === undefined && this.#takeSimpleEmphasis()) || this.#takeAnyDelimiter();
+  }
+
+  /** Most emphasis is around a few words with nothing else open, so that nothing needs to be weighed. */
+  #takeSimpleEmphasis(): boolean {
+    simpleEmphasis.lastIndex = this.#at;
+    const found = simpleEmphasis.exec(this.#text);
+    if (!found) return false;
+    const [{length}, signs = '', words] = found;
+    const node = new InlineNode(nameEmphasis('*', signs.length));
+    node.insert(new InlineNode('text', words));
+    return this.#add(node, this.#at + length);
+  }
+
+  #takeAnyDelimiter(): boolean {
     const delimiter = readDelimiter(this.#text, this.#at);
     const {node, canOpen, canClose, count} = delimiter;
     if (!canOpen && !canClose) return this.#addText(node.text);

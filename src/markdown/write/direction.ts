@@ -11,9 +11,13 @@ export function findDirection(text: string): 'ltr' | 'rtl' | undefined {
   return rightToLeft.test(first) ? 'rtl' : 'ltr';
 }
 
-/** Gives a block its direction, and those around it that have none: the first words of a list are those of its first item. */
+/**
+ * Gives a block its direction, and those around it that have none: the first words of a list are those of its first item.
+ * What lies in a block of the same direction has it already.
+ */
 export function setDirection(element: Element, direction: string, root: Element): void {
-  for (let at: Element | null = element; at && at !== root && !at.hasAttribute('dir'); at = at.parentElement) {
-    at.setAttribute('dir', direction);
-  }
+  let around: Element | null = element;
+  while (around && around !== root && !around.hasAttribute('dir')) around = around.parentElement;
+  if (around && around !== root && around.getAttribute('dir') === direction) return;
+  for (let at: Element | null = element; at && at !== around; at = at.parentElement) at.setAttribute('dir', direction);
 }

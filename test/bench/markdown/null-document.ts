@@ -64,6 +64,9 @@ class NullNode {
   setAttribute(): void {}
   removeAttribute(): void {}
   toggleAttribute(): void {}
+  getAttribute(): null {
+    return null;
+  }
   hasAttribute(): boolean {
     return true;
   }
