@@ -6,11 +6,13 @@ import type {Strings} from '../../strings.js';
 import {focused} from '../focused.js';
 import {formStyles} from '../form-styles.js';
 import type {Piece} from '../lazy-piece.js';
+import type {PanelHost} from '../panel-host.js';
 import {save} from './save.js';
 import {conversationStyles} from './styles.js';
 
 /** What the list needs from the panel. */
 export interface ConversationsOptions {
+  readonly host: PanelHost;
   /** The chat, once what is kept has been read. */
   readonly openChat: () => Promise<Chat | undefined>;
   readonly onChange: () => void;
@@ -98,7 +100,7 @@ export class Conversations implements Piece {
               ? this.#renderQuestion(all.wipeSure, () => void this.#wipe(all), all)
               : html`<button
                   part="wipe-button"
-                  class="plain"
+                  class="plain wipe"
                   type="button"
                   @click=${() => this.#change({question: 'everything'})}
                 >
@@ -112,12 +114,12 @@ export class Conversations implements Piece {
 
   #renderRow(summary: ConversationSummary, isCurrent: boolean, strings: AllStrings) {
     const {id, title, updatedAt} = summary;
-    if (id === this.#renamed) return html`<li class="row">${this.#renderName(summary, strings)}</li>`;
+    if (id === this.#renamed) return html`<li class="row" data-id=${id}>${this.#renderName(summary, strings)}</li>`;
     const isAsked = typeof this.#question === 'object' && this.#question.id === id;
     const name = title || strings.untitled;
     const date = new Intl.DateTimeFormat(strings.lang, {dateStyle: 'medium'}).format(updatedAt);
     return html`
-      <li class="row">
+      <li class="row" data-id=${id}>
         <button
           class="open"
           type="button"
@@ -128,7 +130,7 @@ export class Conversations implements Piece {
         </button>
         <span class="deeds">
           <button
-            class="plain"
+            class="plain rename"
             type="button"
             aria-label=${`${strings.rename}: ${name}`}
             @click=${() => this.#change({renamed: id})}
@@ -160,7 +162,7 @@ export class Conversations implements Piece {
         <label>${strings.title}<input type="text" dir="auto" maxlength="200" .value=${title} ${focused()} /></label>
         <div class="choices">
           <button class="main" type="submit">${strings.save}</button>
-          <button type="button" @click=${() => this.#change({})}>${strings.cancel}</button>
+          <button type="button" @click=${() => this.#giveUp()}>${strings.cancel}</button>
         </div>
       </form>
     `;
@@ -174,7 +176,7 @@ export class Conversations implements Piece {
           <button part="confirm-button" class="danger" type="button" ${focused()} @click=${onYes}>
             ${strings.remove}
           </button>
-          <button type="button" @click=${() => this.#change({})}>${strings.cancel}</button>
+          <button type="button" @click=${() => this.#giveUp()}>${strings.cancel}</button>
         </div>
       </div>
     `;
@@ -199,16 +201,17 @@ export class Conversations implements Piece {
   async #rename(id: string, title: string): Promise<void> {
     const chat = await this.#options.openChat();
     if (title !== '') await chat?.renameConversation(id, title);
-    this.#change({});
     await this.#find(this.#search);
+    this.#giveUp();
   }
 
   async #remove(id: string, strings: AllStrings): Promise<void> {
     const chat = await this.#options.openChat();
     await chat?.deleteConversation(id);
     this.#options.say(strings.removed);
-    this.#change({});
     await this.#find(this.#search);
+    this.#change({});
+    void this.#focus('.main');
   }
 
   async #wipe(strings: AllStrings): Promise<void> {
@@ -229,6 +232,22 @@ export class Conversations implements Piece {
     this.#options.onChange();
   }
 
+  /** Nothing is asked or named any more: the focus goes back to the button that led there. */
+  #giveUp(): void {
+    const renamed = this.#renamed && `${rowOf(this.#renamed)} .rename`;
+    const asked = this.#question && (this.#question === 'everything' ? '.wipe' : `${rowOf(this.#question.id)} .remove`);
+    this.#change({});
+    void this.#focus(renamed ?? asked ?? '.main');
+  }
+
+  /** Puts the focus somewhere in the list, once it is drawn. */
+  async #focus(selector: string): Promise<void> {
+    const {host} = this.#options;
+    host.requestUpdate();
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>(`.conversations :is(${selector})`)?.focus();
+  }
+
   #close(isChosen: boolean): void {
     this.isOpen = false;
     this.#search = '';
@@ -241,9 +260,13 @@ export class Conversations implements Piece {
     if (event.key !== 'Escape' || event.isComposing) return;
     // What is open in the list closes, then the list, then the panel.
     event.preventDefault();
-    if (this.#renamed ?? this.#question) this.#change({});
+    if (this.#renamed ?? this.#question) this.#giveUp();
     else this.#close(false);
   };
+}
+
+function rowOf(id: string): string {
+  return `[data-id="${CSS.escape(id)}"]`;
 }
 
 function readValue({target}: Event): string {

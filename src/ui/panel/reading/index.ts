@@ -73,8 +73,7 @@ export class Reading implements Piece {
 
   hostUpdated(): void {
     this.#watch(this.#findView());
-    // Where the reader was is not drawn any more.
-    if (this.#focused && !this.#focused.isConnected) this.#view?.focus({preventScroll: true});
+    if (this.#focused && !this.#focused.isConnected) void this.#refocus();
     // What has grown is put right once the browser has laid it out, which it does but once a frame. A page that comes for
     // another one may have the same height.
     const isDue = this.#isPaging || this.#grip.isDue;
@@ -134,6 +133,13 @@ export class Reading implements Piece {
     if (!this.#isAway) return nothing;
     const count = this.#news.count(messages);
     return renderJump({strings: allStrings(strings), status, count, onClick: this.#onJump});
+  }
+
+  /** Where the reader was is not drawn any more. Whoever has taken that away may know a better place. */
+  async #refocus(): Promise<void> {
+    const {updateComplete, renderRoot} = this.#options.host;
+    await updateComplete;
+    if (renderRoot instanceof ShadowRoot && !renderRoot.activeElement) this.#view?.focus({preventScroll: true});
   }
 
   #findView(): HTMLElement | undefined {
