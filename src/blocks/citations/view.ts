@@ -38,19 +38,29 @@ function goBack({currentTarget: button}: Event): void {
 function renderSources(sources: readonly Source[], strings: BlockStrings) {
   return html`
     <ol class="sources" aria-label=${strings.sources}>
-      ${sources.map(
-        (source) =>
-          html`<li tabindex="-1">
-            ${renderName(source, strings)}${source.places.map(
-              (place) => html` <span class="host">${namePlace(place, strings)}</span>`,
-            )}${source.quotes.map((quote) => html`<q dir="auto">${quote}</q>`)}
-            <button type="button" class="back" value=${source.number} aria-label=${strings.backToText} @click=${goBack}>
-              ↩
-            </button>
-          </li>`,
-      )}
+      ${sources.map((source) => html`<li tabindex="-1">${renderSource(source, strings)}</li>`)}
     </ol>
   `;
+}
+
+/** The way back stands beside the last thing that is said of a source. */
+function renderSource(source: Source, strings: BlockStrings) {
+  const {places, quotes} = source;
+  const back = renderBack(source, strings);
+  return [
+    renderName(source, strings),
+    places.map((place) => html` <span class="host">${namePlace(place, strings)}</span>`),
+    quotes.length === 0 ? back : nothing,
+    quotes.map((quote, at) => renderQuote(quote, at === quotes.length - 1 ? back : nothing)),
+  ];
+}
+
+function renderQuote(quote: string, back: unknown) {
+  return html`<div class="quote"><q dir="auto">${quote}</q>${back}</div>`;
+}
+
+function renderBack({number}: Source, {backToText}: BlockStrings) {
+  return html`<button type="button" class="back" value=${number} aria-label=${backToText} @click=${goBack}>↩</button>`;
 }
 
 /** A title may read like another address than the one it leads to, so the real one stands beside it. */

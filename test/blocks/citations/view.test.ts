@@ -117,6 +117,14 @@ describe('the view of citations', () => {
     ]);
   });
 
+  it('puts the way back beside the last words of each source', async () => {
+    const quoted = ['a', 'b'].map((text) => ({source: 'x', sourceContent: [{text}]}));
+    const block = await draw(cite([{text: 'x', citations: [...quoted, {title: 'Book'}]}]));
+    const ways = [...block.querySelectorAll('.back')].map((button) => button.previousElementSibling?.textContent);
+    expect(ways).to.deep.equal(['b', undefined]);
+    expect(block.querySelectorAll('li')[1]?.lastElementChild).to.equal(block.querySelectorAll('.back')[1]);
+  });
+
   it('quotes little of a source that says much, and never half a character', async () => {
     const citations = ['😀'.repeat(5000), 'b', 'c', 'd', 'e'].map((text) => ({source: 'x', sourceContent: [{text}]}));
     const quotes = [...(await draw(cite([{text: 'x', citations}]))).querySelectorAll('q')];

@@ -97,8 +97,7 @@ export const blockStyles: CSSStyleSheet = css`
     font-size: 0.875em;
   }
 
-  .sources q {
-    display: block;
+  .quote {
     overflow-wrap: anywhere;
   }
 
