@@ -74,6 +74,53 @@ describe('the end of a text that goes on', () => {
     expect(outlineOf(started.root)).to.equal('<p>see <a href="https://example.org/">the text</a> now</p>');
   });
 
+  it('puts words to the end of the emphasis that is open, into the same text node', () => {
+    const started = startMarkdown();
+    started.show('a **bo *it');
+    const words = started.root.querySelector('em')?.firstChild;
+    for (const piece of ['al', 'ic', ' and', ' more']) {
+      started.show(piece);
+      expect(started.root.querySelector('em')?.firstChild, piece).to.equal(words);
+    }
+    expect(outlineOf(started.root)).to.equal('<p>a <strong>bo <em>italic and more</em></strong></p>');
+    started.show('* x** y');
+    expect(outlineOf(started.root)).to.equal('<p>a <strong>bo <em>italic and more</em> x</strong> y</p>');
+  });
+
+  it('puts no words into emphasis that is closed inside one that is open', () => {
+    const started = startMarkdown();
+    for (const piece of ['**a ', '*b* ', 'c ', 'd']) started.show(piece);
+    expect(outlineOf(started.root)).to.equal('<p><strong>a <em>b</em> c d</strong></p>');
+  });
+
+  it('changes nothing while an address grows in a link', () => {
+    const started = startMarkdown();
+    started.show('a [b](https://ex');
+    const changes = new MutationObserver(() => undefined);
+    changes.observe(started.root, {subtree: true, childList: true, characterData: true, attributes: true});
+    for (const piece of cutEvery('ample.org/a/long/way', 3)) started.show(piece);
+    expect(changes.takeRecords()).to.deep.equal([]);
+    changes.disconnect();
+    started.show(') c');
+    expect(outlineOf(started.root)).to.equal('<p>a <a href="https://example.org/a/long/way">b</a> c</p>');
+  });
+
+  it('links the whole of a long address, however late its last parenthesis comes', () => {
+    const started = startMarkdown();
+    const address = `https://example.org/${'a'.repeat(60)}?q=(x))+ok`;
+    for (const piece of cutEvery(`see ${address}`, 5)) started.show(piece);
+    started.markdown.end();
+    expect(started.root.querySelector('a')?.getAttribute('href')).to.equal(address);
+  });
+
+  it('finds an address right behind a link, which takes none of it', () => {
+    const started = startMarkdown();
+    started.show('[a](https://one.example)https://two.example/ and www.three.example');
+    started.markdown.end();
+    const links = [...started.root.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).to.deep.equal(['https://one.example/', 'https://two.example/', 'http://www.three.example/']);
+  });
+
   it('never shows the address of a link, wherever the text is cut', () => {
     const started = startMarkdown();
     for (const piece of cutEvery(

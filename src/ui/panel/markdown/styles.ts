@@ -2,6 +2,11 @@ import {css} from '../sheet.js';
 
 const sheet: CSSStyleSheet = css`
   .markdown {
+    /* A layer of its own for each block: a browser goes through all that shares one with the words that grow. */
+    > * {
+      isolation: isolate;
+    }
+
     > :first-child {
       margin-block-start: 0;
     }

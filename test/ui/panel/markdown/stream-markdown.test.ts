@@ -3,6 +3,7 @@ import {nothing, render} from 'lit';
 
 import {until} from '../../harness.js';
 import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
+import {markdownStyles} from '../../../../src/ui/panel/markdown/styles.js';
 
 /** A place where a text is drawn as markdown, again and again. */
 function createPlace() {
@@ -31,6 +32,16 @@ describe('words that are drawn as markdown', () => {
     expect(before?.textContent).to.equal('bold');
     draw('# Title\n\nFirst **bold** and\n\n- one\n- two', true);
     expect(place.querySelectorAll('li')).to.have.length(2);
+    remove();
+  });
+
+  it('have a layer of its own for each block, so that browsers need not go through all of them with every word', () => {
+    const {place, draw, remove} = createPlace();
+    document.adoptedStyleSheets = [...markdownStyles];
+    draw('# Title\n\nFirst\n\n- one\n', true);
+    const blocks = [...(place.querySelector('.markdown')?.children ?? [])];
+    expect(blocks.map((block) => getComputedStyle(block).isolation)).to.deep.equal(['isolate', 'isolate', 'isolate']);
+    document.adoptedStyleSheets = [];
     remove();
   });
 
