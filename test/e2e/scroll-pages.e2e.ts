@@ -145,5 +145,14 @@ inEngines('on paper, everything that is drawn stands in full length', async (tes
   // The last message ends within both boxes.
   assert.ok(Math.max(...lengths) <= 0, `what is drawn reaches ${Math.max(...lengths)} pixels beyond its box`);
   assert.equal(await page.part('composer').count(), 0);
+  // Black on white, though the chat is dark on the screen; nothing that can be pressed.
+  const colours = await page.evaluate(() => {
+    const chat = document.querySelector('outcrop-chat');
+    if (chat) chat.theme = 'dark';
+    const read = (part: string) => getComputedStyle(globalThis.outcropProbe.find({part}) ?? document.body);
+    return [read('panel').backgroundColor, read('message-assistant').color, read('message-user').color];
+  });
+  assert.deepEqual(colours, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'rgb(0, 0, 0)']);
+  assert.equal(await page.findByRole('button').count(), 0);
   return undefined;
 });

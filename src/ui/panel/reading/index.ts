@@ -45,6 +45,7 @@ export class Reading implements Piece {
   /** The newest words are not in view. */
   #isAway = false;
   #isPaging = false;
+  #isPrinted = false;
   #focused: Element | null = null;
 
   constructor(options: ReadingOptions) {
@@ -62,6 +63,11 @@ export class Reading implements Piece {
   takeOver(view: HTMLElement, isAtEnd: boolean): void {
     this.#watch(view);
     if (!isAtEnd) this.pause();
+  }
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.#onPrint);
+    addEventListener('afterprint', this.#onPrint);
   }
 
   hostUpdate(): void {
@@ -82,6 +88,8 @@ export class Reading implements Piece {
   }
 
   hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#onPrint);
+    removeEventListener('afterprint', this.#onPrint);
     this.#watch(undefined);
   }
 
@@ -92,7 +100,7 @@ export class Reading implements Piece {
     if (conversationId !== this.#conversationId) this.#begin(conversationId, messages);
     if (status !== 'idle' && status !== 'failed') this.#onBusy();
     else if (this.#grip.held === 'end' && isOtherBranch(this.#messages, messages)) this.pause();
-    if (this.#grip.held !== 'place') this.#stretch.trim();
+    if (this.#grip.held !== 'place' && !this.#isPrinted) this.#stretch.trim();
     this.#messages = messages;
     return [this.#stretch.start, this.#stretch.end];
   }
@@ -194,6 +202,16 @@ export class Reading implements Piece {
     if (scrollTop < reach) return this.#stretch.older();
     return scrollHeight - scrollTop - clientHeight < reach && this.#stretch.newer();
   }
+
+  /** On paper, nobody can go for older messages. The browser waits for what is drawn before it goes on. */
+  readonly #onPrint = ({type}: Event): void => {
+    const {host} = this.#options;
+    const isSeen = host.open === true || host.mode === 'inline';
+    this.#isPrinted = type === 'beforeprint' && isSeen;
+    if (this.#isPrinted) this.#stretch.toAll();
+    else if (this.#grip.held !== 'place') this.#stretch.toNewest();
+    host.requestUpdate();
+  };
 
   readonly #onEarlier = (): void => {
     this.pause();

@@ -43,6 +43,12 @@ export class Stretch {
     this.#start = Math.max(0, this.#count - firstCount);
   }
 
+  /** Draws every message. */
+  toAll(): void {
+    this.#end = undefined;
+    this.#start = 0;
+  }
+
   /** Forgets old messages once there are too many; only for somebody who looks at the newest ones. */
   trim(): void {
     if (this.isNewest && this.#count - this.#start > mostCount) this.toNewest();

@@ -73,8 +73,18 @@ export const readingStyles: CSSStyleSheet = css`
     }
   }
 
+  /* Black on white, whatever the theme; nothing to press, and nothing cut off. */
   @media print {
     :host([mode]) {
+      --_scheme: light;
+      --_accent: #000;
+      --_on-accent: #000;
+      --_surface: #fff;
+      --_surface-raised: #fff;
+      --_border: #999;
+      --_text: #000;
+      --_text-quiet: #333;
+      --_danger: #000;
       block-size: auto;
       max-block-size: none;
     }
@@ -88,10 +98,29 @@ export const readingStyles: CSSStyleSheet = css`
       border: 0;
       box-shadow: none;
       overflow: visible;
+      /* The page below does not shine through. */
+      print-color-adjust: exact;
     }
 
     .inline {
       position: static;
+    }
+
+    .user {
+      border-color: currentcolor;
+      background: none;
+    }
+
+    .thread :is(pre, .md-table, .card) {
+      max-block-size: none;
+      overflow: visible;
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+      break-inside: avoid-page;
+    }
+
+    .thread :is(.md-table, .card) {
+      white-space: normal;
     }
 
     .transcript {
@@ -103,6 +132,9 @@ export const readingStyles: CSSStyleSheet = css`
       padding-block-end: 0;
     }
 
+    .thread button:not(.mark, .md-footnote-button),
+    .decision,
+    .conversations,
     .composer,
     .earlier,
     .foot,
