@@ -5,8 +5,8 @@ import type {ShownMessage} from './pages/page-globals.js';
 
 /** What a page was seen to do until now; times are since its navigation began. */
 export interface Seen {
-  /** When each place was there and could be used. */
-  readonly there: Record<string, number>;
+  /** When what was looked for was there and could be used. */
+  thereMs: number;
   readonly longTasks: number[];
   readonly shifts: number[];
 }
@@ -37,7 +37,7 @@ export interface Wanted {
   readonly words: string;
 }
 
-const seen: Seen = {there: {}, longTasks: [], shifts: []};
+const seen: Seen = {thereMs: Number.NaN, longTasks: [], shifts: []};
 const progress = {startedAt: 0, sent: 0, isOver: true};
 
 new PerformanceObserver((list) => {
@@ -56,18 +56,18 @@ function find(place: Place): HTMLElement | undefined {
   return found instanceof HTMLElement && !found.matches(':disabled') && found.offsetHeight > 0 ? found : undefined;
 }
 
-/** Looks with every frame, until all of the places are there. */
-function watch(places: Readonly<Record<string, Place>>): void {
-  const missing = new Map(Object.entries(places));
-  const look = () => {
-    for (const [name, place] of missing) {
-      if (!find(place)) continue;
-      seen.there[name] = performance.now();
-      missing.delete(name);
-    }
-    if (missing.size > 0) requestAnimationFrame(look);
-  };
-  look();
+let isThere: Promise<void> | undefined;
+
+/** Looks with every frame, until the place is there. */
+function watch(place: Place): void {
+  isThere = new Promise((resolve) => {
+    const look = () => {
+      if (!find(place)) return void requestAnimationFrame(look);
+      seen.thereMs = performance.now();
+      return resolve();
+    };
+    look();
+  });
 }
 
 const nextFrame = () => new Promise<number>((resolve) => void requestAnimationFrame(resolve));
@@ -154,6 +154,7 @@ function toTranscript(messages: readonly ShownMessage[]): string {
 export const bench = {
   seen,
   watch,
+  untilThere: () => isThere,
   answerWith,
   untilStreamed,
   show,

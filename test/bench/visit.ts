@@ -62,16 +62,12 @@ export async function visit<Result>(
   }
 }
 
-/** Opens a page and waits until its places can be used. */
-export async function open({page}: Visit, url: string, places: Readonly<Record<string, Place>>): Promise<void> {
-  const watching = `globalThis.outcropBench.watch(${JSON.stringify(places)})`;
+/** Opens a page and waits until a place in it can be used. */
+export async function open({page}: Visit, url: string, place: Place): Promise<void> {
+  const watching = `globalThis.outcropBench.watch(${JSON.stringify(place)})`;
   const {identifier} = await page.evaluateOnNewDocument(watching);
   await page.goto(url);
-  await page.waitForFunction(
-    (count) => Object.keys(globalThis.outcropBench.seen.there).length === count,
-    {},
-    Object.keys(places).length,
-  );
+  await page.evaluate(() => globalThis.outcropBench.untilThere());
   await page.removeScriptToEvaluateOnNewDocument(identifier);
 }
 

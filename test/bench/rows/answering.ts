@@ -22,7 +22,7 @@ export interface Answered {
 /** Asks a question, as a visitor does, and reads what becomes of the main thread while the answer comes. */
 export function measureAnswer({site, browser}: Bench, contender: Contender, stream: Stream): Promise<Answered> {
   return visit({browser, blank: `${site.url}/blank`}, async (visit) => {
-    await open(visit, `${site.url}${contender.path}`, {composer: contender.composer});
+    await open(visit, `${site.url}${contender.path}`, contender.composer);
     await prepareAnswer(visit, contender.composer, stream);
     const {result, spent} = await visit.measure(async () => {
       await visit.page.keyboard.press('Enter');
@@ -50,7 +50,7 @@ export async function prepareAnswer({page}: Visit, composer: Place, stream: Stre
 export function weighAnswer({site, browser}: Bench, contender: Contender, stream: Stream): Promise<number> {
   return visit({browser, blank: `${site.url}/blank`}, async (visit) => {
     site.takeFetched();
-    await open(visit, `${site.url}${contender.path}`, {composer: contender.composer});
+    await open(visit, `${site.url}${contender.path}`, contender.composer);
     await prepareAnswer(visit, contender.composer, stream);
     await visit.measure(async () => {
       await visit.page.keyboard.press('Enter');

@@ -29,7 +29,7 @@ export function measureConversation({site, browser}: Bench, contender: Contender
   const place = contender.composer;
   return visit({browser, blank: `${site.url}/blank`}, async (visit) => {
     const {page} = visit;
-    await open(visit, `${site.url}${contender.path}`, {place});
+    await open(visit, `${site.url}${contender.path}`, place);
     const shown = await visit.measure(
       () =>
         page.evaluate(

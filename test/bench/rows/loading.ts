@@ -27,7 +27,7 @@ export function measureLoading(
   const url = `${site.url}${path}${isClosed && closed ? '-closed' : ''}`;
   return visit({browser, blank: `${site.url}/blank`, slowness}, async (visit) => {
     site.takeFetched();
-    await open(visit, url, {place});
+    await open(visit, url, place);
     const spent = await visit.measureSinceNavigation();
     const {seen, foreign} = await visit.page.evaluate(() => {
       const resources = performance.getEntriesByType('resource').map(({name}) => new URL(name));
@@ -39,7 +39,7 @@ export function measureLoading(
     const files = site.takeFetched();
     return {
       ...spent,
-      thereMs: seen.there['place'] ?? Number.NaN,
+      thereMs: seen.thereMs,
       longTasks: seen.longTasks.length,
       shift: seen.shifts.reduce((sum, value) => sum + value, 0),
       bytes: files.reduce((sum, {bytes}) => sum + bytes, 0),
