@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {allParts, drawn, getPart, mountOpen, until} from '../../harness.js';
+import {allParts, drawn, findPart, mountOpen, until} from '../../harness.js';
 
 const count = 240;
 
@@ -23,7 +23,8 @@ describe('a conversation that is printed', () => {
   it('is drawn in whole for as long as that takes, and only where it is seen', async () => {
     const {element} = await mountOpen();
     await element.importTranscript(transcript());
-    await until(() => getPart(element, 'transcript').textContent?.includes(`Message ${count - 1}.`));
+    await until(() => findPart(element, 'earlier-button'));
+    await drawn(element);
     const length = () => allParts(element, 'message').length;
     const print = async (type: string) => {
       dispatchEvent(new Event(type));
