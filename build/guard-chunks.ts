@@ -24,7 +24,9 @@ export function guardChunks({version}: {version: string}): Plugin {
       const registry = registryExpression(version, chunks);
       for (const chunk of chunks) chunk.code = forgetPurity(chunk.code);
       new Guard(chunks, entry.fileName, registry).rewriteAll();
-      entry.code = `const OUTCROP_REGISTRY=${registry}??={};${hideInternals(entry.code, publicNames)}`;
+      // Longer than what a minifier calls things, and shorter than what we do.
+      const code = hideInternals(entry.code, publicNames).replaceAll('OUTCROP_REGISTRY', 'REG');
+      entry.code = `const REG=${registry}??={};${code}`;
     },
   };
 }
@@ -60,12 +62,16 @@ class Guard {
   readonly #chunks: ReadonlyMap<string, Rolldown.OutputChunk>;
   readonly #entryFile: string;
   readonly #registry: string;
+  readonly #takenFromEntry: ReadonlySet<string>;
   readonly #done = new Set<string>();
 
   constructor(chunks: readonly Rolldown.OutputChunk[], entryFile: string, registry: string) {
     this.#chunks = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
     this.#entryFile = entryFile;
     this.#registry = registry;
+    const imports = chunks.flatMap(({code}) => findImports(code)).filter(({file}) => file === entryFile);
+    const taken = imports.flatMap(({names}) => names.map(({imported}) => imported));
+    this.#takenFromEntry = new Set(['loadChunk', ...taken]);
   }
 
   rewriteAll(): void {
@@ -143,7 +149,10 @@ class Guard {
 
   /** The first copy on a page defines the element, so its parts are the ones that chunks take. */
   #handOver({code, fileName}: Rolldown.OutputChunk): string {
-    const members = findExports(code).flatMap(({names}) => names.map(({exported, local}) => `${exported}:${local}`));
+    const isTaken = (name: string) => fileName !== this.#entryFile || this.#takenFromEntry.has(name);
+    const names = findExports(code).flatMap((statement) => statement.names);
+    const taken = names.filter(({exported}) => isTaken(exported));
+    const members = taken.map(({exported, local}) => `${exported}:${local}`);
     return `;${this.#registry}["${fileName}"]??={${members.join()}};`;
   }
 

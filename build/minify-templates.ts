@@ -52,5 +52,6 @@ function shrinkCss(css: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([,:]) /g, '$1')
+    .replace(/(?<=[ (,:-])0(?=\.\d)/g, '')
     .replace(/;}/g, '}');
 }

@@ -18,10 +18,25 @@ const cuts: Readonly<Record<string, readonly (readonly [unneeded: string, instea
     ['this.hasOwnProperty(d("properties"))', 'this.hasOwnProperty("properties")'],
     ['y[d("elementProperties")]', 'y.elementProperties'],
     ['y[d("finalized")]', 'y.finalized'],
+    // Decorators again.
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    [',void 0!==t.l&&(this.l=[...t.l])', ''],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
+    // An option that none of our properties has.
+    ['useDefault:!1,', ''],
+    ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+    [
+      '{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(',
+      '{reflect:e}){(',
+    ],
+    ['this.hasUpdated||i||(s=void 0)', 'this.hasUpdated||(s=void 0)'],
+    ['r??this._$Ej?.get(e)??r', 'r'],
     // Tells who develops a page that it has several copies.
     [',(a.reactiveElementVersions??=[]).push("2.1.2");', ';'],
   ],
   '/lit-element/lit-element.js': [
+    // A page's own copy of Lit would hydrate with its own templates, under its own policy.
+    [',s.litElementHydrateSupport?.({LitElement:i});', ';'],
     ['const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ''],
     ['(s.litElementVersions??=[]).push("4.2.2");', ''],
   ],
