@@ -1,5 +1,7 @@
+import {launcherStrings} from '../../src/ui/launcher-strings.js';
 import {englishRich} from '../../src/ui/strings-rich.js';
 import {english} from '../../src/ui/strings.js';
+import {dismissWords} from '../../src/ui/teaser/words.js';
 
 /** A text of the chat: its name in `strings`, and what it is in English. */
 export interface Text {
@@ -9,7 +11,7 @@ export interface Text {
 
 /** Every text that a page can replace. */
 export function readTexts(): readonly Text[] {
-  const {lang: _lang, ...texts} = {...english, ...englishRich};
+  const {lang: _lang, ...texts} = {dismiss: dismissWords['en'], ...launcherStrings, ...english, ...englishRich};
   return listTexts(texts, '').toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 

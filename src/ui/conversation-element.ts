@@ -84,6 +84,20 @@ export class ConversationElement extends SettingsElement {
   declare dictation: ViewSettings['dictation'];
 
   /**
+   * What a drawer (`mode="side"`) does to the page: it lies over its edge (`cover`), or the page makes room (`push`) where
+   * enough of it is left.
+   * @attr side
+   */
+  declare side: ViewSettings['side'];
+
+  /**
+   * A greeting beside the launcher, shown a moment after the page has come, until the visitor opens the chat or puts it
+   * away: once in a visit.
+   * @attr teaser
+   */
+  declare teaser: ViewSettings['teaser'];
+
+  /**
    * What stays in view while an answer grows: its end (`bottom`), the question above it (`question`), or whatever the
    * reader sees (`off`).
    * @attr follow

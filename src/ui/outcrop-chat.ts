@@ -3,8 +3,9 @@ import type {CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResul
 import {ConversationElement} from './conversation-element.js';
 import {OutcropCloseEvent, OutcropOpenEvent} from './events.js';
 import {FocusReturn} from './focus-return.js';
-import {renderBox, renderLauncher, renderPending, type IntentListener} from './frame.js';
-import {launcherStrings} from './launcher-strings.js';
+import {renderBox, renderLauncher, renderPending} from './frame.js';
+import {readLauncherStrings, type LauncherStrings} from './launcher-strings.js';
+import {offerGreeting} from './offer-greeting.js';
 import {recallOpen, rememberOpen} from './open-memory.js';
 import {settingNames} from './settings-element.js';
 import {showStates} from './show-states.js';
@@ -37,6 +38,10 @@ import {tokens} from './styles/tokens.js';
  * @fires {OutcropErrorEvent} outcrop-error - Something failed. Cancelable: then the chat shows no notice of it.
  *
  * @csspart launcher - The round button that opens the chat.
+ * @csspart badge - On it, how many answers came while the panel was closed.
+ * @csspart teaser - The greeting beside the launcher.
+ * @csspart teaser-button - Its words, which open the chat.
+ * @csspart teaser-close-button - The button that puts it away.
  * @csspart panel - The box of the chat.
  * @csspart header - The panel's header.
  * @csspart close-button - The button in the header that closes the panel.
@@ -154,7 +159,6 @@ export class OutcropChat extends ConversationElement {
 
   readonly #internals = this.attachInternals();
   readonly #focusReturn = new FocusReturn(this);
-  readonly #onIntent: IntentListener = {handleEvent: () => void this.loader.prepare(), passive: true};
 
   constructor() {
     super();
@@ -204,18 +208,18 @@ export class OutcropChat extends ConversationElement {
 
   protected override render(): TemplateResult {
     const {mode, open} = this;
-    const name = this.heading ?? launcherStrings.title;
-    const onIntent = this.#onIntent;
+    const strings = readLauncherStrings(this);
+    const name = this.heading ?? strings.title;
     return html`
-      ${mode === 'inline' ? nothing : renderLauncher({name, open, onIntent, onToggle: this.#onToggle, hasNews: this.panel?.hasNews ?? false})}
+      ${mode === 'inline' ? nothing : renderLauncher({name, open, onToggle: this.toggle})}
       ${renderBox({
         name,
+        strings,
         mode,
-        onIntent,
         isVisible: this.#isVisible,
         onKeydown: this.#onKeydown,
-        onClose: this.#onClose,
-        contents: this.panel?.render() ?? this.#renderPending(),
+        onClose: this.hide,
+        contents: this.panel?.render() ?? this.#renderPending(strings),
       })}
       ${this.panel?.renderAside()}
     `;
@@ -230,11 +234,12 @@ export class OutcropChat extends ConversationElement {
       empty: this.messages.length === 0,
     });
     if (changed.has('open') || changed.has('mode')) this.#onVisibilityChange(changed);
+    if (changed.has('teaser')) offerGreeting(this);
   }
 
-  #renderPending() {
+  #renderPending(strings: LauncherStrings) {
     const {error, isErrorHidden} = this.loader;
-    return !this.#isVisible || isErrorHidden ? nothing : renderPending(error, this.#onRetry);
+    return !this.#isVisible || isErrorHidden ? nothing : renderPending(error, strings, this.#onRetry);
   }
 
   #syncPopover(): void {
@@ -266,10 +271,6 @@ export class OutcropChat extends ConversationElement {
   #find(selector: string): HTMLElement | undefined {
     return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
   }
-
-  readonly #onToggle = (): void => this.toggle();
-
-  readonly #onClose = (): void => this.hide();
 
   /** The button goes with its notice, so the focus moves on: to the panel, and from there into its contents. */
   readonly #onRetry = (): void => {

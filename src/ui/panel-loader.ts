@@ -34,6 +34,10 @@ export class PanelLoader implements ReactiveController {
 
   hostConnected(): void {
     clearTimeout(this.#release);
+    const {renderRoot: root} = this.#host;
+    // On their way down, since one of them does not bubble; passive, so that a touch screen scrolls at once.
+    for (const type of ['pointerenter', 'focusin', 'touchstart'])
+      root.addEventListener(type, this.#onIntent, {capture: true, passive: true});
   }
 
   hostDisconnected(): void {
@@ -88,4 +92,7 @@ export class PanelLoader implements ReactiveController {
     this.isErrorHidden = !this.#host.dispatchEvent(new OutcropErrorEvent(this.error));
     this.#host.requestUpdate();
   }
+
+  /** The visitor seems about to use the chat. */
+  readonly #onIntent = (): void => void this.prepare();
 }

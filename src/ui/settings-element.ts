@@ -202,9 +202,9 @@ const table =
   '.mcpServers .context .contextTokens .contextPolicy .budget history history-key .historyEncryption ' +
   '.guardrailTrace ' +
   'heading placeholder greeting ?without-reasoning ?without-notice ?without-feedback ?without-attachments ?show-usage ' +
-  'follow contact .strings .renderTool .suggestions .models .images .commands ?dictation';
+  'follow contact side teaser .strings .renderTool .suggestions .models .images .commands ?dictation';
 
-const viewNames = 17;
+const viewNames = 19;
 
 const declarations: Readonly<Record<string, PropertyDeclaration>> = {
   '#': {type: Number},

@@ -2,6 +2,7 @@ import type {TemplateResult} from 'lit';
 import type {ToolState} from '../blocks/views.js';
 import type {ContentBlock, Message, ToolCall} from '../model/index.js';
 import type {ToolUse} from './events-rich.js';
+import type {LauncherStrings} from './launcher-strings.js';
 import type {RichStrings} from './strings-rich.js';
 import type {PlainStrings, Strings} from './strings.js';
 
@@ -9,6 +10,8 @@ import type {PlainStrings, Strings} from './strings.js';
 export interface ViewSettings {
   placeholder?: string | undefined;
   greeting?: string | undefined;
+  teaser?: string | undefined;
+  side?: 'cover' | 'push' | undefined;
   follow?: 'bottom' | 'question' | 'off' | undefined;
   withoutReasoning?: boolean | undefined;
   withoutNotice?: boolean | undefined;
@@ -57,7 +60,11 @@ export interface CommandContext {
 }
 
 /** Texts of a page's own; those that it leaves out stay as they are. */
-export type OwnStrings = Partial<PlainStrings & RichStrings> & Pick<Strings, 'errors' | 'markdown'>;
+export type OwnStrings = Partial<LauncherStrings & PlainStrings & RichStrings> &
+  Pick<Strings, 'errors' | 'markdown'> & {
+    /** Name of the button that puts the greeting beside the launcher away. */
+    readonly dismiss?: string;
+  };
 
 /** Draws a call of a tool in the page's own way; nothing where the chat is to do it. */
 export type ToolRenderer = (toolUse: ToolUse, call: ShownCall) => Node | TemplateResult | undefined;

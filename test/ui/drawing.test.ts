@@ -201,7 +201,7 @@ describe('speaking', () => {
       finish(backend);
       const region = await until(() => spoken(element)?.textContent?.includes(words) && spoken(element));
       expect(region.closest('[inert]')).to.equal(null);
-      expect(launcher.getAttribute('aria-label')).to.equal('Chat, new answer');
+      expect(launcher.getAttribute('aria-label')).to.equal('Chat, 1 new answer');
       await expectAccessible(element);
       element.show();
       await drawn(element);

@@ -1,3 +1,4 @@
+import {readLang} from '../read-lang.js';
 import {english, type Strings} from '../strings.js';
 import type {PanelHost} from './panel-host.js';
 
@@ -49,12 +50,4 @@ async function loadStrings(lang: string): Promise<Strings | undefined> {
   if (/^en\b/i.test(lang)) return english;
   const {loadLocale} = await import('../../locales/index.js');
   return loadLocale(lang);
-}
-
-/** The nearest `lang`, through all shadow roots. */
-function readLang(element: Element): string {
-  const nearest = element.closest('[lang]')?.getAttribute('lang');
-  if (nearest) return nearest;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? readLang(root.host) : '';
 }

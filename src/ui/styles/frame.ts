@@ -56,10 +56,6 @@ export const frameStyles: CSSResult = css`
     block-size: 100%;
   }
 
-  :host([hidden]) {
-    display: none;
-  }
-
   @media (max-width: 480px) {
     .bubble,
     .side {
@@ -108,6 +104,7 @@ export const frameStyles: CSSResult = css`
     cursor: pointer;
   }
 
+  :host([hidden]),
   .close[hidden] {
     display: none;
   }

@@ -10,10 +10,8 @@ export const launcherStyles: CSSResult = css`
     display: grid;
     place-items: center;
     box-sizing: border-box;
-    inline-size: calc(var(--_space) * 7);
-    block-size: calc(var(--_space) * 7);
-    min-inline-size: 44px;
-    min-block-size: 44px;
+    inline-size: max(44px, var(--_space) * 7);
+    block-size: max(44px, var(--_space) * 7);
     padding: 0;
     border: 1px solid transparent;
     border-radius: 50%;
@@ -41,17 +39,6 @@ export const launcherStyles: CSSResult = css`
     transition:
       opacity 160ms,
       transform 160ms;
-  }
-
-  .news::after {
-    content: '';
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-end: 0;
-    padding: 7px;
-    border: 2px solid var(--_surface);
-    border-radius: 50%;
-    background: var(--_danger);
   }
 
   .launcher svg {

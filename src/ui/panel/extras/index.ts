@@ -9,7 +9,9 @@ import type {Dictation} from '../dictation/index.js';
 import type {Later, LazyPiece, Piece} from '../lazy-piece.js';
 import type {Reading} from '../reading/index.js';
 import {BackGesture} from '../surface/back-gesture.js';
+import {NewsBadge, type NewsBadgeOptions} from '../surface/news-badge.js';
 import {ResizeGrip} from '../surface/resize-grip.js';
+import {SidePush} from '../surface/side-push.js';
 import {surfaceStyles} from '../surface/styles.js';
 import {Draft, type DraftOptions} from './draft.js';
 import {ModelPicker} from './model-picker.js';
@@ -20,7 +22,7 @@ import {Suggestions, type SuggestionsOptions} from './suggestions.js';
 import {writeInto} from './write-into.js';
 
 /** What the extras need from the panel. */
-export interface ExtrasOptions extends AttachmentsOptions, SuggestionsOptions, DraftOptions {
+export interface ExtrasOptions extends AttachmentsOptions, SuggestionsOptions, DraftOptions, NewsBadgeOptions {
   /** Makes pieces of what not every page has. */
   readonly later: Later;
   /** What lets somebody read a conversation that is longer than the view. */
@@ -56,6 +58,8 @@ export class Extras implements Piece, ReactiveController {
     this.#dictation = options.later(async () => (await import('../dictation/index.js')).createDictation(options));
     options.host.addController(this);
     options.host.addController(new BackGesture(options.host));
+    options.host.addController(new NewsBadge(options));
+    options.host.addController(new SidePush(options.host));
     const readStrings = () => allStrings(options.readStrings());
     options.host.addController(new ResizeGrip({host: options.host, readStrings}));
   }

@@ -1,6 +1,6 @@
 import {css} from '../sheet.js';
 
-/** The corner by which a popup is made larger, and the edge of a drawer. */
+/** The corner by which a popup is made larger, the edge of a drawer, and the number on the launcher. */
 export const surfaceStyles: CSSStyleSheet = css`
   .grip {
     display: none;
@@ -60,6 +60,35 @@ export const surfaceStyles: CSSStyleSheet = css`
   @media (min-width: 481px) and (not (pointer: coarse)) {
     :is(.bubble, .side) > .grip {
       display: block;
+    }
+  }
+
+  .launcher > .badge {
+    position: absolute;
+    inset-block-start: -4px;
+    inset-inline-end: -4px;
+    place-items: center;
+    box-sizing: border-box;
+    min-inline-size: 24px;
+    block-size: 24px;
+    padding-inline: 5px;
+    border: 2px solid var(--_surface);
+    border-radius: 12px;
+    background: var(--_danger);
+    color: var(--_surface);
+    font: 600 12px/1 var(--outcrop-font, system-ui, sans-serif);
+    font-variant-numeric: tabular-nums;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .launcher > .badge {
+      animation: badge 160ms ease-out;
+    }
+  }
+
+  @keyframes badge {
+    from {
+      transform: scale(0.4);
     }
   }
 `;

@@ -1,0 +1,7 @@
+/** The nearest `lang`, through all shadow roots. */
+export function readLang(element: Element): string {
+  const nearest = element.closest('[lang]')?.getAttribute('lang');
+  if (nearest) return nearest;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? readLang(root.host) : '';
+}
