@@ -35,7 +35,6 @@ export class Panel implements ReactiveController {
   readonly #examination: Examination;
   readonly #countdown = new Countdown(() => this.#frames.request());
   #hasStyles = false;
-  #hasNews = false;
 
   constructor(host: PanelHost, readSettings: () => ChatSettings) {
     this.#host = host;
@@ -103,11 +102,6 @@ export class Panel implements ReactiveController {
     return this.#composer.canFocus;
   }
 
-  /** Something was said since the panel was closed. */
-  get hasNews(): boolean {
-    return this.#hasNews && !this.#isSeen;
-  }
-
   get #reading(): Reading | undefined {
     return this.#pieces.reading.known;
   }
@@ -118,10 +112,7 @@ export class Panel implements ReactiveController {
 
   hostUpdate(): void {
     void this.#words.refresh();
-    if (this.#isSeen) {
-      this.#hasNews = false;
-      this.#session.restore();
-    }
+    if (this.#isSeen) this.#session.restore();
     if (this.#hasStyles) return;
     this.#hasStyles = true;
     adopt(this.#host, panelStyles);
@@ -251,7 +242,6 @@ export class Panel implements ReactiveController {
     this.#pieces.onState(before, after);
     if (after.status !== 'awaiting-approval' || before.status === 'awaiting-approval') return;
     // A question to the visitor is news, and comes into view.
-    this.#hasNews = true;
     this.#reading?.reveal();
   }
 
@@ -276,7 +266,6 @@ export class Panel implements ReactiveController {
   }
 
   #onReplyEnd(message: Message): void {
-    this.#hasNews = true;
     this.#announcer.announceEnd(message, this.#isSeen);
     this.#pieces.onReplyEnd(message);
     // What went wrong asks for a decision, so it comes into view.
