@@ -8,5 +8,5 @@ export default defineConfig({
   // Without Lit's warning to developers: the console shows what a visitor's would.
   resolve: {conditions: ['module', 'browser', 'production']},
   // Everything that any page may import, found at the start: a find in the middle of a visit would reload the page.
-  optimizeDeps: {entries: ['index.html', 'demo/*/index.html']},
+  optimizeDeps: {entries: ['demo/*/index.html']},
 });

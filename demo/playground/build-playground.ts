@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {build} from 'vite';
+import {build, type Plugin} from 'vite';
 import {bundleWorker, workerFileName} from '../server/bundle-worker.js';
 
 /** Writes the playground, with the stand-in in a service worker beside it. */
@@ -10,6 +10,7 @@ export async function buildPlayground(outDir: string): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     root: fileURLToPath(new URL('.', import.meta.url)),
+    plugins: [withoutDemos],
     // A host of plain files may keep it in any folder.
     base: './',
     resolve: {conditions: ['module', 'browser', 'production']},
@@ -18,3 +19,9 @@ export async function buildPlayground(outDir: string): Promise<void> {
   });
   await writeFile(join(outDir, workerFileName), await bundleWorker());
 }
+
+/** The other pages are not beside it there. */
+const withoutDemos: Plugin = {
+  name: 'outcrop-without-demos',
+  transformIndexHtml: (page) => page.replace(/<nav class="demos"[^]*?<\/nav>/, ''),
+};

@@ -12,6 +12,8 @@ export interface Control {
   readonly kind: 'choice' | 'text' | 'lines' | 'number' | 'range' | 'colour' | 'flag';
   /** What the element has without it; of a colour, in the light. Default: nothing. */
   readonly usual?: string;
+  /** Of a colour: what the element has in the dark. */
+  readonly usualInDark?: string;
   /** What the playground begins with. Default: as `usual`; of a colour, none. */
   readonly initial?: string;
   /** Of a choice: values with their names. */
@@ -65,14 +67,14 @@ export const controls: readonly Control[] = [
     ],
   }),
 
-  token('accent', 'Accent', 'colour', {usual: '#17594f'}),
-  token('on-accent', 'On the accent', 'colour', {usual: '#ffffff'}),
-  token('surface', 'Surface', 'colour', {usual: '#ffffff'}),
-  token('surface-raised', 'Raised surface', 'colour', {usual: '#f4f6f5'}),
-  token('border', 'Border', 'colour', {usual: '#dde3e1'}),
-  token('text', 'Text', 'colour', {usual: '#1b2423'}),
-  token('text-quiet', 'Quiet text', 'colour', {usual: '#5b6866'}),
-  token('danger', 'Danger', 'colour', {usual: '#b3261e'}),
+  token('accent', 'Accent', 'colour', {usual: '#17594f', usualInDark: '#84cfc1'}),
+  token('on-accent', 'On the accent', 'colour', {usual: '#ffffff', usualInDark: '#04221d'}),
+  token('surface', 'Surface', 'colour', {usual: '#ffffff', usualInDark: '#15191a'}),
+  token('surface-raised', 'Raised surface', 'colour', {usual: '#f4f6f5', usualInDark: '#1f2526'}),
+  token('border', 'Border', 'colour', {usual: '#dde3e1', usualInDark: '#343c3d'}),
+  token('text', 'Text', 'colour', {usual: '#1b2423', usualInDark: '#e8eded'}),
+  token('text-quiet', 'Quiet text', 'colour', {usual: '#5b6866', usualInDark: '#a4b0b0'}),
+  token('danger', 'Danger', 'colour', {usual: '#b3261e', usualInDark: '#ffb4ab'}),
   token('font', 'Typeface', 'choice', {
     options: [
       ['', 'The system’s'],
@@ -141,6 +143,7 @@ export const controls: readonly Control[] = [
   attribute('without-feedback', 'Without feedback', 'Features', 'flag'),
   attribute('without-notice', 'Without the notice that a machine answers', 'Features', 'flag'),
   attribute('web-mcp', 'Tools that the page published (WebMCP)', 'Features', 'flag'),
+  attribute('dictation', 'Dictation, where the browser can', 'Features', 'flag'),
   attribute('open', 'Open from the start', 'Features', 'flag', {hint: 'Not when inline.'}),
 
   attribute('history', 'Kept', 'History', 'choice', {

@@ -8,6 +8,8 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 export interface ControlForm {
   /** Shows a state. */
   show(state: State): void;
+  /** Shows the colours that the element has in the light, or in the dark, where no others are set. */
+  showScheme(isDark: boolean): void;
 }
 
 /** Fills the form; `onChange` is told each value that the visitor changes. */
@@ -46,6 +48,14 @@ export function createForm(form: HTMLFormElement, onChange: (name: string, value
   return {
     show(state) {
       for (const [name, field] of fields) showField(field, state[name] ?? '');
+    },
+    showScheme(isDark) {
+      for (const {name, usual, usualInDark} of controls) {
+        const field = fields.get(name);
+        if (!field || !usualInDark) continue;
+        field.dataset['usual'] = isDark ? usualInDark : usual;
+        if (!('isSet' in field.dataset)) showField(field, '');
+      }
     },
   };
 }

@@ -18,6 +18,7 @@ import {tapFetch} from './wire-tap.js';
 const newChatNames = new Set(['history', 'history-key']);
 
 const stage = find('#stage', HTMLElement);
+const darkness = matchMedia('(prefers-color-scheme: dark)');
 const wireLog = createLog(find('#wire', HTMLOListElement), find('#wire-count', HTMLElement));
 const eventLog = createLog(find('#events', HTMLOListElement), find('#event-count', HTMLElement));
 const usage = new UsageView(find('#usage', HTMLTableElement));
@@ -37,6 +38,10 @@ createTabs(find('#tabs', HTMLElement), () => {
 });
 find('#clear-events', HTMLButtonElement).addEventListener('click', () => eventLog.clear());
 find('#clear-wire', HTMLButtonElement).addEventListener('click', () => wireLog.clear());
+// Where there is no room beside the chat, it comes first, and the settings are folded above it.
+find('#fold', HTMLButtonElement).addEventListener('click', ({currentTarget: fold}) => {
+  if (fold instanceof HTMLButtonElement) fold.ariaExpanded = fold.ariaExpanded === 'true' ? 'false' : 'true';
+});
 
 try {
   await start(await findConnection());
@@ -62,6 +67,7 @@ async function start({given, endpoints}: Connection): Promise<void> {
   if (!endpoints) find('#set-from option[value=stand-in]', HTMLOptionElement).remove();
   form.show(state);
   show();
+  darkness.addEventListener('change', showScheme);
 
   find('#reset', HTMLButtonElement).addEventListener('click', () => {
     state = initial;
@@ -93,8 +99,13 @@ async function start({given, endpoints}: Connection): Promise<void> {
     usage.setPrice(setup.price);
     stage.dataset['mode'] = state['mode'];
     document.body.dataset['from'] = state['from'];
+    showScheme();
     const query = writeState(state, initial);
     history.replaceState(null, '', query ? `?${query}` : location.pathname);
+  }
+
+  function showScheme(): void {
+    form.showScheme(state['theme'] === 'dark' || (state['theme'] === 'auto' && darkness.matches));
   }
 
   function endpointsOf(state: State): Connection['endpoints'] {

@@ -3,6 +3,7 @@ import {createServer, type Plugin} from 'vite';
 import {readTemplate} from '../../infra/reader/read-template.js';
 import type {LocalAwsOptions} from '../../src/local-aws/index.js';
 import {serveWorker} from './bundle-worker.js';
+import {firstPage} from './first-page.js';
 import {fillSettings} from './fill-settings.js';
 import {serveLocalAws, type ServeOptions} from './serve-local-aws.js';
 import {localSettings, type DemoSettings} from './settings.js';
@@ -37,7 +38,7 @@ export async function serveDemo(options: DemoOptions = {}): Promise<DemoServer> 
   const server = await createServer({
     root: fileURLToPath(new URL('../../', import.meta.url)),
     logLevel: 'warn',
-    plugins: [fillSettings(settings), serveWorker(), ...(options.plugins ?? [])],
+    plugins: [firstPage('/demo/playground/'), fillSettings(settings), serveWorker(), ...(options.plugins ?? [])],
     ...(options.port !== undefined && {server: {port: options.port}}),
   });
   await server.listen();

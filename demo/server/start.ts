@@ -15,14 +15,14 @@ if (unknown.length > 0) giveUp(`There is no option ${unknown.join(' ')}. The onl
 if (options.includes('--aws')) {
   const {url, settings} = await serveDemo({settings: readAwsSettings()});
   say([
-    ['The chat is at', url],
+    ['The playground is at', url],
     ['It talks to', `Amazon Bedrock in ${settings.region}`],
     ['It asks', `${settings.modelId}, and every answer is billed to your account`],
   ]);
 } else {
   const {url, settings} = await serveDemo();
   say([
-    ['The chat is at', url],
+    ['The playground is at', url],
     ['It talks to', `a stand-in for AWS at ${settings.bedrockEndpoint}: no account, no cost`],
     ['For real AWS', 'npm start -- --aws'],
   ]);
@@ -37,7 +37,7 @@ function readAwsSettings(): DemoSettings {
 }
 
 function say(facts: readonly (readonly [name: string, value: string])[]): void {
-  console.log(`\n${facts.map(([name, value]) => `  ${name.padEnd(17)}${value}`).join('\n')}\n\n  Ctrl+C ends it.\n`);
+  console.log(`\n${facts.map(([name, value]) => `  ${name.padEnd(22)}${value}`).join('\n')}\n\n  Ctrl+C ends it.\n`);
 }
 
 function giveUp(message: string): never {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
 import {after, before} from 'node:test';
 import {serveDemo, type DemoServer} from '../../demo/server/serve-demo.js';
 import {inEngines} from '../e2e/driver/in-engines.js';
@@ -26,40 +28,63 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.press('Enter');
 }
 
-inEngines('the first page is a chat that works', async ({page, engine}) => {
-  await page.resize(1440, 900);
+inEngines('the first page is the playground, which answers and leads to every demo', async ({page, engine}) => {
+  await page.resize(1280, 800);
   await page.goto(demo.url);
+  await page.part('composer-input').waitUntilThere();
+  assert.equal(await page.evaluate(() => location.pathname), '/demo/playground/');
+  await ask(page, 'Hello?');
+  await page.part('message-assistant').waitForText(beginning);
+  const led = await page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLAnchorElement>('nav a'), (link) => link.pathname),
+  );
+  const folders = await readdir('demo');
+  const pages = folders.filter((folder) => existsSync(`demo/${folder}/index.html`) && folder !== 'playground');
+  assert.deepEqual(led.toSorted(), pages.map((folder) => `/demo/${folder}/`).toSorted());
+  assert.deepEqual(await page.readProblems(), []);
+  await page.screenshot(`test-results/demo-first-${engine}.png`);
+});
+
+inEngines('the first page keeps what its address asks for', async ({page}) => {
+  await page.goto(`${demo.url}?theme=dark`);
+  await page.part('composer-input').waitUntilThere();
+  assert.equal(await page.evaluate(() => document.querySelector('outcrop-chat')?.theme), 'dark');
+});
+
+inEngines('the welcome is a chat that works', async ({page, engine}) => {
+  await page.resize(1440, 900);
+  await page.goto(`${demo.url}demo/landing/`);
   await ask(page, 'Hello?');
   await page.part('message-assistant').waitForText(beginning);
   assert.deepEqual(await page.readProblems(), []);
   await page.screenshot(`test-results/demo-landing-${engine}.png`);
 });
 
-inEngines('the first page asks for the visitor', async ({page}) => {
+inEngines('the welcome asks for the visitor', async ({page}) => {
   await page.resize(1440, 900);
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}demo/landing/`);
   await page.findByRole('button', 'Sources Statements with citations').click();
   await page.part('block-citations').waitForText('The Amazon carries about a fifth');
   assert.deepEqual(await page.readProblems(), []);
 });
 
-inEngines('the first page names its button by what it does', async ({page}) => {
+inEngines('the welcome names its button by what it does', async ({page}) => {
   await page.resize(1440, 900);
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}demo/landing/`);
   await page.part('panel').waitUntilThere();
   await page.findByRole('button', 'Ask something').waitUntilThere();
   // Too low for the chat to stay below the navigation.
   await page.resize(1280, 640);
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}demo/landing/`);
   await page.part('launcher').waitUntilThere();
   assert.equal(await page.part('panel').count(), 0);
   await page.findByRole('button', 'Open the chat').click();
   await page.findByRole('button', 'Ask something').waitUntilThere();
 });
 
-inEngines('the first page leaves a small screen to the visitor until the chat is wanted', async ({page, engine}) => {
+inEngines('the welcome leaves a small screen to the visitor until the chat is wanted', async ({page, engine}) => {
   await page.resize(390, 800);
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}demo/landing/`);
   await page.part('launcher').waitUntilThere();
   await page.screenshot(`test-results/demo-landing-small-${engine}.png`);
   assert.equal(await page.part('panel').count(), 0);

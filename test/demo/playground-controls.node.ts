@@ -51,6 +51,16 @@ describe('the controls', () => {
     }
   });
 
+  it('have each colour as it is in the dark', () => {
+    const source = readFileSync(new URL('../../src/ui/styles/tokens.ts', import.meta.url), 'utf8');
+    const dark = source.slice(source.indexOf('darkScheme'), source.indexOf('export const tokens'));
+    const colours = controls.filter(({kind}) => kind === 'colour');
+    assert.ok(colours.length > 5);
+    for (const {name, usualInDark} of colours) {
+      assert.ok(dark.includes(`var(--outcrop-${name}, ${usualInDark})`), name);
+    }
+  });
+
   it('begin with something that they offer', () => {
     const initial = initialState({from: 'stand-in'});
     for (const {name, options} of controls) {

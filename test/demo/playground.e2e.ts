@@ -170,6 +170,32 @@ inEngines('an address brings a set-up back', async ({page}) => {
   assert.deepEqual(await page.readProblems(), []);
 });
 
+inEngines('a colour that is not set looks as it is in the chat, light and dark', async ({page}) => {
+  const read = () => page.evaluate(() => document.querySelector<HTMLInputElement>('#set-surface')?.value);
+  await open(page, '?theme=light&border=%23ff0000');
+  assert.equal(await read(), '#ffffff');
+  await set(page, 'theme', 'dark');
+  assert.equal(await read(), '#15191a');
+  assert.equal(await page.evaluate(() => document.querySelector<HTMLInputElement>('#set-border')?.value), '#ff0000');
+  assert.doesNotMatch(await readText(page, '#snippet'), /surface/);
+});
+
+inEngines('where there is little room the chat comes first, and nothing makes the page wider', async ({page}) => {
+  await page.resize(390, 844);
+  await open(page);
+  await page.part('composer-input').waitUntilThere();
+  assert.equal(await page.evaluate(() => document.querySelector('#settings')?.checkVisibility()), false);
+  const bottom = await page.evaluate(
+    () => globalThis.outcropProbe.find({part: 'composer-input'})?.getBoundingClientRect().bottom,
+  );
+  assert.ok(bottom !== undefined && bottom < 844, `the text field ends at ${bottom}`);
+  await page.findByRole('button', 'Markdown').click();
+  await page.part('message-assistant').waitForText('included.');
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page is too wide');
+  await page.findByRole('button', 'Change').click();
+  assert.equal(await page.evaluate(() => document.querySelector('#settings')?.checkVisibility()), true);
+});
+
 inEngines('the snippet is copied, or selected where the browser says no', async ({page}) => {
   await page.resize(1440, 1200);
   await open(page);
@@ -218,7 +244,10 @@ for (const [name, width, height, query] of [
     await open(page, query);
     await ask(page, 'Hello?');
     // Everything that folds is unfolded, for the rules to see it.
-    await page.evaluate(() => document.querySelectorAll('details').forEach((group) => (group.open = true)));
+    await page.evaluate(() => {
+      document.querySelectorAll('details').forEach((group) => (group.open = true));
+      document.querySelector('#fold')?.setAttribute('aria-expanded', 'true');
+    });
     for (const tab of ['tab-snippet', 'tab-events', 'tab-wire', 'tab-usage']) {
       await page.evaluate((id) => document.getElementById(id)?.click(), tab);
       assert.deepEqual(await findViolations(page), [], tab);
@@ -226,6 +255,7 @@ for (const [name, width, height, query] of [
     }
     await page.evaluate(() => {
       document.querySelectorAll('details').forEach((group, index) => (group.open = index < 2 && innerWidth > 960));
+      document.querySelector('#fold')?.setAttribute('aria-expanded', 'false');
       scrollTo(0, 0);
     });
     await page.screenshot(`test-results/playground-${name}-${engine}.png`);
