@@ -5,7 +5,10 @@ import type {StorageEnvironment} from './environment.js';
 import type {KnownConversation} from './known-conversation.js';
 import {isNewer, isRecord} from './migrate.js';
 import {readSummary} from './read-summary.js';
-import type {Scope} from './scope.js';
+import {keysBelow, type Scope} from './scope.js';
+
+/** A conversation that comes at once, and is not in the database, would ask it in vain for each of so many messages. */
+const manyRecords = 20;
 
 /** What learning takes. */
 export interface LearnContext {
@@ -23,9 +26,11 @@ export async function learnBeforeWriting(
   const {owner, tab} = context.scope;
   const transaction = database.transaction(['summaries', 'messages']);
   const messages = transaction.objectStore('messages');
+  const ids = known.dueIds;
+  const stored = ids.length > manyRecords ? await readIds(messages, [owner, tab, known.id]) : undefined;
   const [summary, ...records] = await Promise.all([
     transaction.objectStore('summaries').get([owner, tab, known.id]),
-    ...known.dueIds.map((id) => messages.get([owner, tab, known.id, id])),
+    ...ids.filter((id) => stored?.has(id) ?? true).map((id) => messages.get([owner, tab, known.id, id])),
   ]);
   for (const record of records) {
     if (!isRecord(record)) continue;
@@ -33,6 +38,15 @@ export async function learnBeforeWriting(
     if (isNewer(record, context.environment.migrations)) known.leaveAlone(String(record['message']));
   }
   return learnSummary(summary, known, context);
+}
+
+/** The messages of a conversation that are in the database. */
+async function readIds(
+  messages: {getAllKeys(keys: IDBKeyRange): Promise<readonly (readonly string[])[]>},
+  conversation: readonly [string, string, string],
+): Promise<ReadonlySet<string | undefined>> {
+  const keys = await messages.getAllKeys(keysBelow(conversation));
+  return new Set(keys.map((key) => key[3]));
 }
 
 /** Takes what a record says of its conversation; says why that must be left alone. */

@@ -49,6 +49,27 @@ describe('the history', () => {
     expect(JSON.stringify(after)).to.contain('It has grown');
   });
 
+  it('asks for none of the messages of a conversation that comes at once, and for those alone that are there', async () => {
+    const many = Array.from({length: 50}, (_, at) => nodeOf(`m${at}`, `Text ${at}`));
+    const counter = countGets();
+    try {
+      await (await stage.openTab()).history.save(summaryOf('c'), many.slice(0, 30));
+      expect(counter.read()).to.equal(0);
+      await (await stage.openTab()).history.save(summaryOf('c'), many.toReversed());
+      expect(counter.read()).to.equal(30);
+    } finally {
+      counter.restore();
+    }
+    const {nodes = []} = (await (await stage.openTab()).history.open('c')) ?? {};
+    expect(nodes.map(({message}) => message.id)).to.deep.equal([
+      ...many.slice(0, 30).map(({message}) => message.id),
+      ...many
+        .slice(30)
+        .toReversed()
+        .map(({message}) => message.id),
+    ]);
+  });
+
   it('does not know conversations that were never saved', async () => {
     const {history, troubles} = await stage.openTab();
     expect(await history.open('nowhere')).to.equal(undefined);
@@ -160,3 +181,14 @@ describe('the history', () => {
     expect((await stage.readRecords('summaries')).map(({conversation}) => conversation)).to.deep.equal(['a']);
   });
 });
+
+/** Counts the messages that are read one by one. */
+function countGets() {
+  const {get} = IDBObjectStore.prototype;
+  let count = 0;
+  IDBObjectStore.prototype.get = function (this: IDBObjectStore, key) {
+    if (this.name === 'messages') count += 1;
+    return get.call(this, key);
+  };
+  return {read: () => count, restore: () => void (IDBObjectStore.prototype.get = get)};
+}
