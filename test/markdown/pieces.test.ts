@@ -97,6 +97,16 @@ describe('code', () => {
     expect(code?.textContent).to.equal('const a = 1;\n/* two\nlines */\nlet b;\n');
   });
 
+  it('is not written anew at the end where its lines had their colours', async () => {
+    const started = startMarkdown();
+    started.show('```ts\nconst a = 1;\n');
+    await started.markdown.settle();
+    const word = started.root.querySelector('.md-kwd');
+    started.show('b();\nc();\n```\n');
+    expect(started.root.querySelector('.md-kwd')).to.equal(word);
+    expect(started.root.querySelector('code')?.textContent).to.equal('const a = 1;\nb();\nc();\n');
+  });
+
   it('stays plain when it is long, or in no known language', async () => {
     const long = await writeWhole(`\`\`\`ts\n${'const a = 1;\n'.repeat(5000)}\`\`\``);
     expect(long.querySelector('code span')).to.equal(null);

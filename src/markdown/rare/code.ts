@@ -2,7 +2,7 @@ import type {Highlighter} from '../options.js';
 import type {Context} from '../write/context.js';
 import type {LinesView} from '../write/lines-view.js';
 import {createCodeButtons} from './buttons.js';
-import {writeTokens} from './colours.js';
+import {placeTokens, writeTokens} from './colours.js';
 
 /** Code that is longer stays plain. */
 const longest = 50_000;
@@ -36,8 +36,10 @@ class Painter {
   readonly #view: LinesView;
   readonly #code: Element;
   readonly #tokenize: (text: string) => ReturnType<Highlighter['tokenize']>;
+  /** How much is painted, and where the colours are in it. */
   #length = 0;
   #lines = 0;
+  #painted = '';
 
   constructor(view: LinesView, code: Element, tokenize: (text: string) => ReturnType<Highlighter['tokenize']>) {
     this.#view = view;
@@ -59,25 +61,26 @@ class Painter {
     const end = words.data.lastIndexOf('\n') + 1;
     if (end === 0 || this.#length + end > longest || this.#lines > mostLines) return;
     const lines = words.data.slice(0, end).split(/(?<=\n)/);
-    this.#length += end;
     this.#lines += lines.length;
     words.before(...lines.map((line) => this.#colour(line)));
     words.deleteData(0, end);
   }
 
-  #paintAll(): void {
-    const text = this.#code.textContent ?? '';
-    const isShort = text.length <= longest && text.split('\n').length <= mostLines + 1;
-    const wanted = this.#code.cloneNode();
-    wanted.appendChild(isShort ? this.#colour(text) : this.#code.ownerDocument.createTextNode(text));
-    const {words} = this.#view;
-    if (words.data === '') words.remove();
-    if (!wanted.isEqualNode(this.#code)) this.#code.replaceChildren(...wanted.childNodes);
+  #colour(line: string): Node {
+    const {ownerDocument} = this.#code;
+    const tokens = this.#tokenize(line);
+    this.#painted += tokens ? placeTokens(tokens, this.#length) : '';
+    this.#length += line.length;
+    return tokens ? writeTokens(tokens, ownerDocument) : ownerDocument.createTextNode(line);
   }
 
-  #colour(text: string): Node {
-    const {ownerDocument} = this.#code;
-    const tokens = this.#tokenize(text);
-    return tokens ? writeTokens(tokens, ownerDocument) : ownerDocument.createTextNode(text);
+  #paintAll(): void {
+    const {words} = this.#view;
+    const text = this.#code.textContent ?? '';
+    if (words.data === '') words.remove();
+    const isShort = text.length <= longest && text.split('\n').length <= mostLines + 1;
+    const tokens = (isShort && this.#tokenize(text)) || [{text, type: undefined}];
+    if (placeTokens(tokens, 0) === this.#painted) return;
+    this.#code.replaceChildren(writeTokens(tokens, this.#code.ownerDocument));
   }
 }

@@ -3,6 +3,17 @@ import type {CodeToken} from '../options.js';
 /** The kinds of token that have a class; a library that says anything else says nothing. */
 const types = new Set('deleted err var section kwd class cmnt insert type func bool num oper str esc'.split(' '));
 
+/** Where the coloured parts of code lie, in characters. Who knows that need not compare elements. */
+export function placeTokens(tokens: readonly CodeToken[], start: number): string {
+  let at = start;
+  let places = '';
+  for (const {text, type} of tokens) {
+    if (type !== undefined && types.has(type)) places += `${type}${at}+${text.length} `;
+    at += text.length;
+  }
+  return places;
+}
+
 /** Writes the parts of code as elements with classes, plain parts as they are. */
 export function writeTokens(tokens: readonly CodeToken[], document: Document): DocumentFragment {
   const written = document.createDocumentFragment();
