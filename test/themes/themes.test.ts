@@ -38,7 +38,8 @@ describe('a theme', () => {
     sheet = await addSheet('terminal.css');
     const chat = await openChat('light');
     expect(surfaceOf(chat)).to.equal('rgb(13, 17, 23)');
-    expect(getComputedStyle(chat).colorScheme).to.equal('dark');
+    const panel = chat.shadowRoot?.querySelector('[part~="panel"]');
+    expect(panel && getComputedStyle(panel).colorScheme).to.equal('dark');
   });
 
   it('yields to a rule of the page that stands before it', async () => {

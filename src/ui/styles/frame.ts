@@ -11,7 +11,6 @@ export const frameStyles: CSSResult = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    color-scheme: var(--_scheme);
     font: var(--outcrop-size, 16px) / 1.5 var(--outcrop-font, system-ui, sans-serif);
     overflow: hidden;
     outline: none;

@@ -2,7 +2,7 @@ import {css, type CSSResult} from 'lit';
 
 // Safari has light-dark() only since 17.5, so the two schemes are written out.
 const darkScheme = css`
-  --_scheme: dark;
+  color-scheme: dark;
   --_accent: var(--outcrop-accent, #84cfc1);
   --_on-accent: var(--outcrop-on-accent, #04221d);
   --_surface: var(--outcrop-surface, #15191a);
@@ -21,7 +21,7 @@ export const tokens: CSSResult = css`
     all: initial;
     visibility: inherit;
     display: contents;
-    --_scheme: light;
+    color-scheme: light;
     --_accent: var(--outcrop-accent, #17594f);
     --_on-accent: var(--outcrop-on-accent, #ffffff);
     --_surface: var(--outcrop-surface, #ffffff);

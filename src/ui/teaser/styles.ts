@@ -16,7 +16,6 @@ export const teaserStyles = css`
     border-end-end-radius: calc(var(--_radius) / 4);
     background: var(--_surface);
     color: var(--_text);
-    color-scheme: var(--_scheme);
     font: var(--outcrop-size, 16px) / 1.4 var(--outcrop-font, system-ui, sans-serif);
     box-shadow: var(--_shadow);
   }

@@ -76,7 +76,6 @@ export const readingStyles: CSSStyleSheet = css`
   /* Black on white, whatever the theme; nothing to press, and nothing cut off. */
   @media print {
     :host([mode]) {
-      --_scheme: light;
       --_accent: #000;
       --_on-accent: #000;
       --_surface: #fff;
@@ -98,6 +97,7 @@ export const readingStyles: CSSStyleSheet = css`
       border: 0;
       box-shadow: none;
       overflow: visible;
+      color-scheme: light;
       /* The page below does not shine through. */
       print-color-adjust: exact;
     }
