@@ -35,6 +35,7 @@ export interface Page {
   resize(width: number, height: number): Promise<void>;
   readonly slowDown: ProtocolPage['slowDown'];
   readonly showAsPrinted: ProtocolPage['showAsPrinted'];
+  readonly showWith: ProtocolPage['showWith'];
   screenshot(path: string): Promise<void>;
   /** Another tab of the same visitor, closed like this one. */
   openTab(): Promise<Page>;
@@ -87,6 +88,7 @@ export function createPage(engine: EngineName, protocol: ProtocolPage): Page {
     resize: protocol.resize,
     slowDown: protocol.slowDown,
     showAsPrinted: protocol.showAsPrinted,
+    showWith: protocol.showWith,
     async screenshot(path) {
       await mkdir(dirname(path), {recursive: true});
       await writeFile(path, await protocol.screenshot());

@@ -34,6 +34,8 @@ export interface ProtocolPage {
   readonly slowDown?: (times: number) => Promise<void>;
   /** Shows the page as on paper; in Chromium alone. */
   readonly showAsPrinted?: () => Promise<void>;
+  /** Shows the page to a visitor with such wishes: names and values of media features; in Chromium alone. */
+  readonly showWith?: (features: Readonly<Record<string, string>>) => Promise<void>;
   /** Another tab, or window, of the same visitor: what one stores the other finds. */
   openTab(): Promise<ProtocolPage>;
   close(): Promise<void>;

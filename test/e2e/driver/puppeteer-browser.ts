@@ -44,6 +44,12 @@ async function createPuppeteerPage(context: BrowserContext, isChromium: boolean)
     ...(isChromium && {
       slowDown: (times: number) => page.emulateCPUThrottling(times),
       showAsPrinted: () => page.emulateMediaType('print'),
+      async showWith(wishes: Readonly<Record<string, string>>) {
+        // Puppeteer's own method knows but some of the features.
+        const session = await page.createCDPSession();
+        const features = Object.entries(wishes).map(([name, value]) => ({name, value}));
+        await session.send('Emulation.setEmulatedMedia', {features});
+      },
     }),
     openTab: () => createPuppeteerPage(context, isChromium),
     close: () => page.close(),
