@@ -79,7 +79,7 @@ function findUnmarkedButtons(): readonly string[] {
       .filter((button) => button.checkVisibility())
       .filter((button) => {
         const {borderTopStyle, borderTopWidth, borderTopColor} = getComputedStyle(button);
-        return borderTopStyle === 'none' || parseFloat(borderTopWidth) === 0 || borderTopColor.endsWith(' 0)');
+        return borderTopStyle === 'none' || parseFloat(borderTopWidth) === 0 || /^rgba.* 0\)$/.test(borderTopColor);
       })
       .map((button) => `${chat.parentElement?.id}: ${button.getAttribute('part')}`),
   );

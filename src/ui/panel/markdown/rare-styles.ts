@@ -89,7 +89,7 @@ const sheet: CSSStyleSheet = css`
     }
 
     :is(.md-kwd, .md-oper) {
-      color: light-dark(#8250df, #d2a8ff);
+      color: light-dark(#6b3fc0, #d2a8ff);
     }
 
     .md-str {
