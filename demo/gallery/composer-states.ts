@@ -1,5 +1,6 @@
 import {textAnswer} from '../../src/backends/scripted/index.js';
 import type {Command, OutcropChat} from '../../src/index.js';
+import {longAnswer} from './answers.js';
 import {hasPart, partOf, type, until} from './reach.js';
 import {script, type State} from './state.js';
 
@@ -47,7 +48,13 @@ async function dictate(chat: OutcropChat, error: string): Promise<void> {
   await until(() => partOf(chat, 'dictate-button')?.ariaPressed === String(error === ''));
 }
 
-/** What the composer can do for which the page has to ask. */
+/** Writes into a field of the panel. */
+function fill(field: HTMLElement | null, text: string): void {
+  if (field instanceof HTMLInputElement) field.value = text;
+  field?.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+}
+
+/** What is there for whom the page or the visitor asks for it. */
 export const composerStates: readonly State[] = [
   {
     name: 'commands',
@@ -63,6 +70,20 @@ export const composerStates: readonly State[] = [
       await type(chat, '/order A-1031');
       partOf(chat, 'send-button')?.click();
       await until(() => hasPart('notice')(chat));
+    },
+  },
+  {
+    name: 'search',
+    title: 'Search',
+    settings: script(longAnswer),
+    async reach(chat) {
+      await chat.send('What is granite?');
+      partOf(chat, 'menu-button')?.click();
+      await until(() => hasPart('search-button')(chat));
+      partOf(chat, 'search-button')?.click();
+      await until(() => hasPart('search-input')(chat));
+      fill(partOf(chat, 'search-input'), 'GRANITE');
+      await until(() => /\d/.test(partOf(chat, 'search-count')?.textContent ?? ''));
     },
   },
   {

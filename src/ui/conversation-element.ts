@@ -17,22 +17,7 @@ import {SettingsElement} from './settings-element.js';
 import {unsentMessage} from './unsent-message.js';
 import type {ViewSettings} from './view-settings.js';
 
-/**
- * The conversation of an element, before and after the code that holds it has arrived.
- *
- * @csspart suggestion - The button that asks a question of the page.
- * @csspart model-picker - The list of models that a visitor can choose from.
- * @csspart commands - The list of the page's commands, while a visitor writes the name of one.
- * @csspart command - One of them.
- * @csspart dictate-button - The button of the microphone.
- * @csspart dictation-trouble - Why nothing is dictated.
- * @csspart attach-button - The button for files.
- * @csspart attachments - The files that go out with the next question.
- * @csspart attachment - One of them.
- * @csspart remove-attachment-button - The button that takes it away.
- * @csspart attachment-refusals - Why files were not taken.
- * @csspart drop-hint - What lies over the panel while files are held above it.
- */
+/** The conversation of an element, before and after the code that holds it has arrived. */
 export class ConversationElement extends SettingsElement {
   /**
    * What stands in the empty text field.

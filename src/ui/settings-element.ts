@@ -3,7 +3,30 @@ import type {ChatSettings} from '../open-chat.js';
 
 export type {ChatSettings} from '../open-chat.js';
 
-/** What a page says about the model and the way to it. A change applies from the next question on. */
+/**
+ * What a page says about the model and the way to it. A change applies from the next question on. The parts are those of
+ * what is there for whom the page, or the visitor, asks for it.
+ *
+ * @csspart search-button - The button in the list of conversations that opens the search in the one that is shown.
+ * @csspart search - The bar for that search.
+ * @csspart search-input - The field in it.
+ * @csspart search-count - Which match it is, and of how many.
+ * @csspart previous-match-button - The button that goes to the match before.
+ * @csspart next-match-button - The button that goes to the match after.
+ * @csspart close-search-button - The button that closes the search.
+ * @csspart suggestion - The button that asks a question of the page.
+ * @csspart model-picker - The list of models that a visitor can choose from.
+ * @csspart commands - The list of the page's commands, while a visitor writes the name of one.
+ * @csspart command - One of them.
+ * @csspart dictate-button - The button of the microphone.
+ * @csspart dictation-trouble - Why nothing is dictated.
+ * @csspart attach-button - The button for files.
+ * @csspart attachments - The files that go out with the next question.
+ * @csspart attachment - One of them.
+ * @csspart remove-attachment-button - The button that takes it away.
+ * @csspart attachment-refusals - Why files were not taken.
+ * @csspart drop-hint - What lies over the panel while files are held above it.
+ */
 export class SettingsElement extends LitElement {
   /**
    * AWS region of Bedrock. Default: the region in `identity-pool-id`.

@@ -20,6 +20,7 @@ const computedParts: Readonly<Record<string, readonly string[]>> = {
   'ui/notice.ts': ['retry-button', 'continue-button'],
   'ui/panel/actions/index.ts': ['copy-button', 'edit-button', 'regenerate-button'],
   'ui/panel/actions/feedback.ts': ['feedback-up', 'feedback-down'],
+  'ui/panel/search/bar.ts': ['previous-match-button', 'next-match-button', 'close-search-button'],
   'ui/panel/message-view.ts': ['message', 'message-user', 'message-assistant'],
 };
 

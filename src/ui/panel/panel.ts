@@ -194,10 +194,9 @@ export class Panel implements ReactiveController {
     const {state, shownError} = this.#session;
     const {strings} = this.#words;
     const notices = this.#pieces.noticesFor(state);
-    const conversations = this.#pieces.conversations.known;
     return html`
-      ${renderMenu(strings, conversations?.isOpen ?? false, this.#onMenu)}
-      ${conversations?.render(state, strings) ?? nothing}
+      ${renderMenu(strings, this.#pieces.conversations.known?.isOpen ?? false, this.#onMenu)}
+      ${this.#pieces.renderAbove(state)}
       ${renderTranscript({
         state,
         strings,

@@ -71,8 +71,13 @@ export class Pieces {
     );
     this.rich = this.#piece(async () => (await import('./rich/index.js')).createRich({...options, readTitle}));
     this.notices = this.#piece(async () => (await import('./notices/index.js')).createNotices({...options, giveBack}));
+    const search = () =>
+      void this.extras.load().then(
+        (extras) => extras.openSearch(),
+        () => undefined,
+      );
     this.conversations = this.#piece(async () =>
-      (await import('./conversations/index.js')).createConversations(options),
+      (await import('./conversations/index.js')).createConversations({...options, search}),
     );
     this.reading = this.#piece(async () => (await import('./reading/index.js')).createReading(options));
     this.speech = this.#piece(async () => (await import('./speech/index.js')).createSpeech(given));
@@ -92,6 +97,12 @@ export class Pieces {
   /** What of the page and of the conversation calls for a notice. */
   noticesFor({queue, historyTrouble}: ChatState): Notices | undefined {
     return (queue ?? historyTrouble ?? this.hasContext) ? this.notices.get() : undefined;
+  }
+
+  /** What stands above the messages: the list of all conversations, and the search in this one. */
+  renderAbove(state: ChatState): unknown {
+    const list = this.conversations.known?.render(state, this.#options.readStrings());
+    return [list, this.extras.known?.renderSearch(state)];
   }
 
   /** What stands below the last message: questions that wait, and those that the page suggests. */

@@ -107,7 +107,7 @@ function renderItem(index: number, options: TranscriptOptions) {
   return guard([message, ...changes], () => {
     const view = {strings, withoutReasoning, markdown, waitingNote, isExplained, rich, report, isOver, ...current};
     return html`
-      <div class=${`item ${message.role}-item ${isLast ? 'last' : ''}`}>
+      <div class=${`item ${message.role}-item ${isLast ? 'last' : ''}`} data-id=${message.id}>
         ${actions?.renderDay(message, messages[index - 1], strings) ?? nothing}
         ${actions?.renderEditor(message, strings) ?? renderMessage(message, view)}
         ${turn ? html`<div class="foot">${isWhole ? actions?.render({strings, messages: turn, isLast}) : nothing}</div>` : nothing}

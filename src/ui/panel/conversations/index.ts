@@ -19,6 +19,8 @@ export interface ConversationsOptions {
   readonly say: (text: string) => void;
   /** The list is closed: the focus goes where the visitor writes, or back to the menu. */
   readonly onClose: (isChosen: boolean) => void;
+  /** Opens the search in the conversation that is shown. */
+  readonly search: () => void;
 }
 
 /** What is asked before something is deleted for good: a conversation, or everything. */
@@ -72,6 +74,7 @@ export class Conversations implements Piece {
           >
             ${all.newChat}
           </button>
+          ${state.messages.length > 0 ? this.#renderSearch(all) : nothing}
         </div>
         <label class="edit">
           ${all.searchConversations}
@@ -110,6 +113,14 @@ export class Conversations implements Piece {
         </div>
       </div>
     `;
+  }
+
+  #renderSearch({searchHere}: AllStrings) {
+    const onClick = (): void => {
+      this.#reset();
+      this.#options.search();
+    };
+    return html`<button part="search-button" type="button" @click=${onClick}>${searchHere}</button>`;
   }
 
   #renderRow(summary: ConversationSummary, isCurrent: boolean, strings: AllStrings) {
@@ -249,11 +260,15 @@ export class Conversations implements Piece {
   }
 
   #close(isChosen: boolean): void {
+    this.#reset();
+    this.#options.onClose(isChosen);
+  }
+
+  #reset(): void {
     this.isOpen = false;
     this.#search = '';
     this.#found = undefined;
     this.#change({});
-    this.#options.onClose(isChosen);
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {

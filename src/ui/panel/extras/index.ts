@@ -8,6 +8,7 @@ import type {Commands} from '../commands/index.js';
 import type {Dictation} from '../dictation/index.js';
 import type {Later, LazyPiece, Piece} from '../lazy-piece.js';
 import type {Reading} from '../reading/index.js';
+import type {Search} from '../search/index.js';
 import {BackGesture} from '../surface/back-gesture.js';
 import {NewsBadge, type NewsBadgeOptions} from '../surface/news-badge.js';
 import {ResizeGrip} from '../surface/resize-grip.js';
@@ -45,6 +46,7 @@ export class Extras implements Piece, ReactiveController {
   readonly #models: ModelPicker;
   readonly #commands: LazyPiece<Commands>;
   readonly #dictation: LazyPiece<Dictation>;
+  readonly #search: LazyPiece<Search>;
   #input: HTMLTextAreaElement | undefined;
 
   constructor(options: ExtrasOptions) {
@@ -56,7 +58,9 @@ export class Extras implements Piece, ReactiveController {
     this.#models = new ModelPicker(options.host);
     this.#commands = options.later(async () => (await import('../commands/index.js')).createCommands(options));
     this.#dictation = options.later(async () => (await import('../dictation/index.js')).createDictation(options));
+    this.#search = options.later(async () => (await import('../search/index.js')).createSearch(options));
     options.host.addController(this);
+    options.host.addEventListener('keydown', this.#onFind);
     options.host.addController(new BackGesture(options.host));
     options.host.addController(new NewsBadge(options));
     options.host.addController(new SidePush(options.host));
@@ -82,6 +86,23 @@ export class Extras implements Piece, ReactiveController {
 
   hostDisconnected(): void {
     this.#attachments.hide();
+  }
+
+  /** Opens the search in the conversation. */
+  async openSearch(): Promise<void> {
+    const {say, readStrings, reading} = this.#options;
+    try {
+      const [search] = await Promise.all([this.#search.load(), reading.load()]);
+      search.open();
+    } catch {
+      // The code did not arrive; the next time asks for it again.
+      say(readStrings().errors?.network || allStrings(readStrings()).noMatch);
+    }
+  }
+
+  /** What stands above the conversation. */
+  renderSearch(state: ChatState): TemplateResult | typeof nothing | undefined {
+    return this.#search.known?.render(state);
   }
 
   /** What stands above the text. */
@@ -141,6 +162,22 @@ export class Extras implements Piece, ReactiveController {
     input?.addEventListener('keydown', this.#onKeydown);
     input?.addEventListener('input', this.#onInput);
   }
+
+  /** Where the panel covers the page, the browser's own search finds what nobody can see, and not what is not drawn. */
+  readonly #onFind = (event: KeyboardEvent): void => {
+    const {host, readChat} = this.#options;
+    const isApple = /mac|iphone|ipad/i.test(navigator.platform);
+    const isWanted = event.code === 'KeyF' && !event.altKey && !event.shiftKey;
+    if (!isWanted || (isApple ? !event.metaKey || event.ctrlKey : !event.ctrlKey || event.metaKey)) return;
+    const isCovered = host.renderRoot.querySelector('.panel[aria-modal]') !== null;
+    // Asked for twice, the browser's own it is.
+    const isInField = event
+      .composedPath()
+      .some((target) => target instanceof Element && target.matches('.search-input'));
+    if (!isCovered || isInField || !readChat()?.state.messages.length) return;
+    event.preventDefault();
+    void this.openSearch();
+  };
 
   readonly #onInput = (): void => {
     if (this.#input) void this.#draft.keep(this.#input);

@@ -63,6 +63,18 @@ export class Grip {
     this.#hand.letGo();
   }
 
+  /** Goes to a place where somebody wants to look, and holds that. */
+  move(scroll: (view: HTMLElement) => void): void {
+    const view = this.#view;
+    if (!view) return;
+    scroll(view);
+    this.#hand.letGo();
+    this.#held = 'place';
+    this.#place.take(view);
+    this.#size = sizeOf(view);
+    this.#settle(view);
+  }
+
   /** Watches the box that scrolls, and its only child, which grows. */
   watch(view: HTMLElement | undefined): void {
     if (view === this.#view) return;

@@ -124,6 +124,34 @@ export class Reading implements Piece {
     this.#grip.hold('place');
   }
 
+  /** Sees to it that a message is drawn, wherever it stands. */
+  show(index: number): void {
+    this.#stretch.show(index);
+    this.#options.onChange();
+  }
+
+  /** Goes to a place where somebody wants to look. */
+  move(scroll: (view: HTMLElement) => void): void {
+    this.#grip.move(scroll);
+  }
+
+  /** The way back to where the reader is now. */
+  mark(): () => Promise<void> {
+    const {start, end, isNewest} = this.#stretch;
+    const isAtEnd = this.#grip.held === 'end' && isNewest;
+    const top = this.#view?.scrollTop ?? 0;
+    const isWish = this.#isWish;
+    return async () => {
+      this.#isWish = isWish;
+      if (isAtEnd) this.#goToEnd();
+      else this.#stretch.go(start, isNewest ? Infinity : end);
+      const {host} = this.#options;
+      host.requestUpdate();
+      await host.updateComplete;
+      if (!isAtEnd) this.move((view) => (view.scrollTop = top));
+    };
+  }
+
   /** Goes to the newest words and stays with them. */
   jump(): void {
     this.#isWish = true;

@@ -49,6 +49,18 @@ export class Stretch {
     this.#start = 0;
   }
 
+  /** Draws the messages around one, unless that is drawn already. */
+  show(index: number): void {
+    if (index >= this.#start && index < this.end) return;
+    this.go(Math.max(0, index - firstCount / 2), index + firstCount / 2);
+  }
+
+  /** Draws the messages from one up to another. */
+  go(start: number, end: number): void {
+    this.#start = start;
+    this.#end = end < this.#count ? end : undefined;
+  }
+
   /** Forgets old messages once there are too many; only for somebody who looks at the newest ones. */
   trim(): void {
     if (this.isNewest && this.#count - this.#start > mostCount) this.toNewest();

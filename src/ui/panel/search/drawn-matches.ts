@@ -1,0 +1,36 @@
+import {findAll, foldText} from './folded.js';
+import {boundary} from './read-words.js';
+
+/** What is read as words of a message, and what within it is not. */
+const words = '[part~="block-text"], [part~="block-citations"] > p';
+const notWords = '.md-bar, .md-note, button, sup, [aria-hidden="true"], .visually-hidden';
+const box = 'p, li, td, th, pre, h1, h2, h3, h4, h5, h6, blockquote, div';
+
+/** Where the wanted words stand in a message as it is drawn. Nothing of it is changed. */
+export function findDrawn(item: Element, wanted: string): readonly Range[] {
+  const nodes: {readonly node: Text; readonly from: number}[] = [];
+  let text = '';
+  let before: Element | null = null;
+  for (const part of item.querySelectorAll(words)) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (!(node instanceof Text) || node.parentElement?.closest(notWords)) continue;
+      const own = node.parentElement?.closest(box) ?? part;
+      if (own !== before) text += boundary;
+      before = own;
+      nodes.push({node, from: text.length});
+      text += node.data;
+    }
+  }
+  return findAll(foldText(text), wanted).map(([start, end]) => rangeOf(nodes, start, end));
+}
+
+function rangeOf(nodes: readonly {readonly node: Text; readonly from: number}[], start: number, end: number): Range {
+  const range = new Range();
+  const first = nodes.findLast(({from}) => from <= start);
+  const last = nodes.findLast(({from}) => from < end);
+  if (first) range.setStart(first.node, start - first.from);
+  if (last) range.setEnd(last.node, Math.min(end - last.from, last.node.length));
+  return range;
+}
