@@ -6,6 +6,7 @@ import {promisify} from 'node:util';
 import {build} from 'vite';
 import type {InlineConfig, Plugin} from 'vite';
 
+import {writeLlmsFull} from '../docs/generate/llms.js';
 import {languageTags} from '../src/locales/index.js';
 import {buildClassicLoader} from './classic-loader.js';
 import {guardChunks, integrityOf} from './guard-chunks.js';
@@ -43,6 +44,7 @@ await Promise.all([
   writeIntegrity(['outcrop.js', 'loader.js', ...themes]),
   writeIdeData(version),
   writeNotices(bundled),
+  writeFile('dist/llms-full.txt', writeLlmsFull('.')),
 ]);
 
 /** `dist/outcrop.js` for the script tag: everything bundled, every later chunk checked against its hash. */

@@ -33,6 +33,13 @@ export function writeLlms(root: string): string {
   return `${facts.trim()}\n\n## Guides\n\n${lines.join('\n')}\n`;
 }
 
+/** Everything in one file, for whoever reads whole books at once: the facts, and each guide in full. */
+export function writeLlmsFull(root: string): string {
+  const facts = readFileSync(`${root}/docs/generate/facts.txt`, 'utf8').trim();
+  const texts = guides.map((name) => readFileSync(`${root}/docs/${name}.md`, 'utf8').trim());
+  return `${[facts, ...texts].join('\n\n---\n\n')}\n`;
+}
+
 /** A document’s title and its first paragraph, as plain words. */
 export function readOpening(text: string): {readonly title: string; readonly summary: string} {
   const [heading = '', paragraph = ''] = text.split(/\n{2,}/);

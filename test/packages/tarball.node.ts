@@ -3,6 +3,7 @@ import {execFile} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {before, describe, it} from 'node:test';
 import {promisify} from 'node:util';
+import {guides} from '../../docs/generate/llms.js';
 
 /** The targets of an entry: a file, or one for each condition. */
 type Target = string | Readonly<Record<string, string>>;
@@ -74,12 +75,23 @@ describe('the package that is published', () => {
       'CHANGELOG.md',
       'dist/third-party-notices.txt',
       'dist/integrity.json',
+      'dist/llms-full.txt',
     ]) {
       assert.ok(files.includes(name), name);
     }
     assert.match(
       readFileSync('CHANGELOG.md', 'utf8'),
       new RegExp(`^## ${manifest.version.replaceAll('.', '\\.')}\\b`, 'm'),
+    );
+  });
+
+  it('has all guides in one file, in the order in which they are read', () => {
+    const text = readFileSync('dist/llms-full.txt', 'utf8');
+    const places = guides.map((name) => text.indexOf(readFileSync(`docs/${name}.md`, 'utf8').trim()));
+    assert.ok(places.length > 15 && places.every((place) => place > 0));
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
     );
   });
 
