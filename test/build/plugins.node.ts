@@ -206,7 +206,10 @@ describe('the plugins of the build', () => {
   it('take white space and comments out of styles, and nothing that means something', () => {
     const source =
       'const s = css`\n  /* why */\n  :host([open]) :focus , a > b {\n    width: calc(1px + 0.5px);\n    margin: 0 auto 10.5px -0.5em;\n  }\n`;';
-    assert.equal(minified(source), 'const s = css` :host([open]) :focus ,a > b{width:calc(1px + .5px);margin:0 auto 10.5px -.5em}`;');
+    assert.equal(
+      minified(source),
+      'const s = css` :host([open]) :focus ,a > b{width:calc(1px + .5px);margin:0 auto 10.5px -.5em}`;',
+    );
   });
 
   it('take line breaks out of markup, in templates within templates too, and leave other strings alone', () => {

@@ -39,6 +39,15 @@ describe('opening and closing', () => {
     expect(deepFocus()).to.equal(getPart(element, 'launcher'));
   });
 
+  it('keeps everything in its place while it fades', async () => {
+    const element = await chat();
+    element.show();
+    await until(() => findPart(element, 'composer-input'));
+    element.hide();
+    await element.updateComplete;
+    expect(getComputedStyle(getPart(element, 'panel')).flexDirection).to.equal('column');
+  });
+
   it('gives the focus back to the button of the page that opened it', async () => {
     const element = await chat();
     const button = await fixture<HTMLButtonElement>(html`<button @click=${() => element.show()}>Help</button>`);

@@ -4,6 +4,8 @@ import {css, type CSSResult} from 'lit';
 export const frameStyles: CSSResult = css`
   .panel {
     --_gap: calc(var(--_space) * 2.5);
+    /* Also while it fades, when it is no open popover any more. */
+    flex-direction: column;
     box-sizing: border-box;
     margin: 0;
     padding: 0;
@@ -19,7 +21,6 @@ export const frameStyles: CSSResult = css`
   .panel:popover-open,
   .inline {
     display: flex;
-    flex-direction: column;
   }
 
   .bubble {
