@@ -44,6 +44,68 @@ const pairs = [
   ['danger', 'surface'],
 ] as const;
 
+/** What shows where something is, without being read: the ring of the focus, the edge of the text field. */
+const edges = [
+  ['accent', 'surface'],
+  ['accent', 'surface-raised'],
+  ['danger', 'surface'],
+  ['danger', 'surface-raised'],
+] as const;
+
+/** The edge of the text field is so much of the quiet text, as `src/ui/panel/styles/composer.ts` has it. */
+const shareOfEdge = 0.75;
+
+/** A colour that lies over another one, with that share. */
+function blend(front: string, back: string, share: number): string {
+  const channel = (hex: string, start: number) => Number.parseInt(hex.slice(start, start + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(channel(front, at) * share + channel(back, at) * (1 - share)));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The looks without a theme, light and dark. */
+function readDefaults(): Rules {
+  const source = readFileSync('src/ui/styles/tokens.ts', 'utf8');
+  const [dark = '', light = ''] = source.split('export const tokens');
+  return [light, dark].map((text, index) => ({
+    selector: index === 0 ? 'light' : 'dark',
+    tokens: new Map(
+      Array.from(text.matchAll(/var\((--outcrop-[\w-]+), (#\w{6})\)/g), ([, name = '', value = '']) => [name, value]),
+    ),
+  }));
+}
+
+const looks = [
+  {file: 'the default', rules: readDefaults()},
+  ...files.map((file) => ({file, rules: readRules(readFileSync(`src/themes/${file}`, 'utf8'))})),
+];
+
+for (const {file, rules} of looks) {
+  describe(`the colours of ${file}`, () => {
+    for (const {selector, tokens: own} of rules) {
+      const colour = (name: string) => own.get(`--outcrop-${name}`) ?? '';
+
+      it(`can be read in ${selector}`, () => {
+        for (const [front, back] of pairs) {
+          const ratio = contrast(colour(front), colour(back));
+          assert.ok(ratio >= 4.5, `${front} on ${back} has ${ratio.toFixed(2)}`);
+        }
+      });
+
+      it(`show where the focus is and where one writes in ${selector}`, () => {
+        for (const [front, back] of edges) {
+          const ratio = contrast(colour(front), colour(back));
+          assert.ok(ratio >= 3, `${front} on ${back} has ${ratio.toFixed(2)}`);
+        }
+        for (const back of ['surface', 'surface-raised']) {
+          const edge = blend(colour('text-quiet'), colour('surface'), shareOfEdge);
+          const ratio = contrast(edge, colour(back));
+          assert.ok(ratio >= 3, `the edge of the text field on ${back} has ${ratio.toFixed(2)}`);
+        }
+      });
+    }
+  });
+}
+
 describe('the contrast of two colours', () => {
   it('is what WCAG says it is', () => {
     assert.equal(contrast('#000000', '#ffffff'), 21);
