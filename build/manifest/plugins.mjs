@@ -109,7 +109,7 @@ function toTexts(type, choices) {
     .split(' | ')
     .filter((each) => each !== 'undefined')
     .map((each) => choices.get(each) ?? each)
-    .filter((each) => /^(string|number|boolean|readonly string\[\]|'.*')$/.test(each));
+    .filter((each) => /^(string|number|boolean|readonly string\[\]|People|'.*')$/.test(each));
   return sayable.join(' | ');
 }
 

@@ -87,6 +87,21 @@ export const composerStates: readonly State[] = [
     },
   },
   {
+    name: 'people',
+    title: 'Names and pictures',
+    settings: {
+      ...script(textAnswer('A hard rock of _quartz_, feldspar and mica.')),
+      people: {
+        assistant: {name: 'Flint', avatar: new URL('../landing/outcrop.svg', import.meta.url).href},
+        user: {name: 'Ann Smith', avatar: 'data:image/png;base64,broken'},
+      },
+    },
+    async reach(chat) {
+      await chat.send('What is granite?');
+      await until(() => partOf(chat, 'avatar')?.matches('.broken') ?? false);
+    },
+  },
+  {
     name: 'dictating',
     title: 'Dictating',
     settings: {...script(textAnswer('From rocks.')), dictation: true},

@@ -1,5 +1,5 @@
 import type {LitElement} from 'lit';
-import type {OutcropChat} from '../element.js';
+import type {OutcropChat, People} from '../element.js';
 
 /** What a page may set: the properties of the element, none of them required. */
 export type ChatProps = {
@@ -55,16 +55,17 @@ type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B 
 /** Properties without an attribute though a text could hold their value. */
 type WithoutAttribute = 'promptCache' | 'contextTokens' | 'contextPolicy' | 'guardrailTrace';
 
-/** What can be a text, a number, a yes or no; and the one list that an attribute holds, as JSON. */
+/** What can be a text, a number, a yes or no; and what an attribute holds as JSON. */
 type AttributedName =
   | 'stopSequences'
+  | 'people'
   | {
       [Name in keyof ChatProps]-?: [Extract<ChatProps[Name], string | number | boolean>] extends [never] ? never : Name;
     }[Exclude<keyof ChatProps, WithoutAttribute>];
 
 type AttributeValue<Value> =
   | Extract<Value, string | number | boolean>
-  | (Value extends boolean ? '' : Value extends number | readonly unknown[] ? string : never);
+  | (Value extends boolean ? '' : Value extends number | readonly unknown[] | People ? string : never);
 
 type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`

@@ -101,6 +101,13 @@ export class ConversationElement extends SettingsElement {
   /** Models that a visitor can choose from; `model-id` says which one answers at first. */
   declare models: ViewSettings['models'];
 
+  /**
+   * Who takes part: `{assistant: {name, avatar}, user: {name, avatar}}`, each with a name, a picture or both; as an
+   * attribute, in JSON.
+   * @attr people
+   */
+  declare people: ViewSettings['people'];
+
   /** What visitors can call by a slash: `{name, description, argument, prompt}`, or with `run` in place of `prompt`. */
   declare commands: ViewSettings['commands'];
 

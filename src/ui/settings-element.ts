@@ -7,6 +7,9 @@ export type {ChatSettings} from '../open-chat.js';
  * What a page says about the model and the way to it. A change applies from the next question on. The parts are those of
  * what is there for whom the page, or the visitor, asks for it.
  *
+ * @csspart who - The line above a message that says whose it is.
+ * @csspart avatar - The picture in it, or the letters in its place.
+ * @csspart name - The name in it.
  * @csspart search-button - The button in the list of conversations that opens the search in the one that is shown.
  * @csspart search - The bar for that search.
  * @csspart search-input - The field in it.
@@ -225,9 +228,9 @@ const table =
   '.mcpServers .context .contextTokens .contextPolicy .budget history history-key .historyEncryption ' +
   '.guardrailTrace ' +
   'heading placeholder greeting ?without-reasoning ?without-notice ?without-feedback ?without-attachments ?show-usage ' +
-  'follow contact side teaser .strings .renderTool .suggestions .models .images .commands ?dictation';
+  'follow contact side teaser .strings .renderTool .suggestions .models .images .commands ?dictation [people';
 
-const viewNames = 19;
+const viewNames = 20;
 
 const declarations: Readonly<Record<string, PropertyDeclaration>> = {
   '#': {type: Number},

@@ -23,6 +23,7 @@ export interface ViewSettings {
   suggestions?: readonly string[] | undefined;
   models?: readonly ModelChoice[] | undefined;
   commands?: readonly Command[] | undefined;
+  people?: People | undefined;
   strings?: OwnStrings | undefined;
   renderTool?: ToolRenderer | undefined;
 }
@@ -33,6 +34,21 @@ export interface ModelChoice {
   readonly id: string;
   /** What the visitor reads. */
   readonly label: string;
+}
+
+/** Who takes part in the conversation, as a visitor sees them. */
+export interface People {
+  readonly assistant?: Person;
+  /** The visitor. */
+  readonly user?: Person;
+}
+
+/** A name and a picture. */
+export interface Person {
+  /** Also what screen readers say, in place of “Answer” and “You”. */
+  readonly name?: string;
+  /** Address of a picture: over https, of the page's own origin, or a `data:` address. */
+  readonly avatar?: string;
 }
 
 /** What a visitor can call by a slash at the begin of the text field; it has a `prompt` or a `run`. */

@@ -8,6 +8,8 @@ import type {RichViews} from './rich/index.js';
 
 /** How a message is to be shown. */
 export interface MessageViewOptions {
+  /** Who says it, where the page has named them. */
+  readonly name?: string | undefined;
   readonly strings: Strings;
   readonly withoutReasoning: boolean | undefined;
   /** Why the message that grows has to wait. */
@@ -36,7 +38,7 @@ export function renderMessage(message: Message, options: MessageViewOptions): Te
     <article
       part=${`message message-${role}`}
       class=${`message ${role}`}
-      aria-label=${role === 'user' ? strings.you : strings.answer}
+      aria-label=${options.name || (role === 'user' ? strings.you : strings.answer)}
       aria-busy=${status === 'streaming' ? 'true' : nothing}
     >
       ${blocks.map((block) => renderBlock(block, results, role === 'user' ? {...options, markdown: undefined} : options))}

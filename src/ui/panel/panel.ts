@@ -209,6 +209,8 @@ export class Panel implements ReactiveController {
         // A first answer does not wait for what can be done with it.
         readActions: () => (this.#session.isBusy ? this.#pieces.actions.known : this.#pieces.actions.get()),
         branchOf: (id) => this.#pieces.branchOf(id, state),
+        people: this.#host.people,
+        readPortraits: () => this.#pieces.extras.get()?.portraits,
         look: `${showUsage} ${withoutFeedback}`,
         waitingNote: this.#describeWait(),
         ending: [this.#renderEnding(shownError), this.#pieces.renderBelow(state)],

@@ -4,9 +4,11 @@ import {repeat} from 'lit/directives/repeat.js';
 import {isPlain} from '../../blocks/views.js';
 import type {ChatState, Message} from '../../model/index.js';
 import type {Strings} from '../strings.js';
+import type {People} from '../view-settings.js';
 import type {MessageActions} from './actions/index.js';
 import {isToolReport, renderMessage} from './message-view.js';
 import type {MarkdownWords} from './markdown/index.js';
+import type {Portraits} from './people/index.js';
 import type {Reading} from './reading/index.js';
 import type {RichViews} from './rich/index.js';
 
@@ -32,6 +34,9 @@ export interface TranscriptOptions {
   readonly readActions: () => MessageActions | undefined;
   /** Which version of a message is shown, as a text. */
   readonly branchOf: (id: string) => string;
+  /** Whom the page has named, and what draws them, once that has arrived. */
+  readonly people: People | undefined;
+  readonly readPortraits: () => Portraits | undefined;
   /** What of the page’s settings the actions show. */
   readonly look: string;
 }
@@ -88,6 +93,9 @@ function renderItem(index: number, options: TranscriptOptions) {
   // A call of a tool that runs or waits is no end.
   const isWhole = message.role === 'user' || isOver;
   const branch = actions && turn?.[0] ? options.branchOf(turn[0].id) : undefined;
+  const person = options.people?.[message.role];
+  const portraits = person && options.readPortraits();
+  const isFirst = message.role === 'user' || index === 0 || isQuestion(messages[index - 1]);
   const changes = [
     ...[
       markdown,
@@ -102,13 +110,26 @@ function renderItem(index: number, options: TranscriptOptions) {
       rich?.version,
       isLast,
     ],
+    ...[person, portraits, isFirst],
     ...[actions, turn?.length, branch, actions?.versionOf(message.id), options.look],
   ];
   return guard([message, ...changes], () => {
-    const view = {strings, withoutReasoning, markdown, waitingNote, isExplained, rich, report, isOver, ...current};
+    const view = {
+      name: person?.name,
+      strings,
+      withoutReasoning,
+      markdown,
+      waitingNote,
+      isExplained,
+      rich,
+      report,
+      isOver,
+      ...current,
+    };
     return html`
       <div class=${`item ${message.role}-item ${isLast ? 'last' : ''}`} data-id=${message.id}>
         ${actions?.renderDay(message, messages[index - 1], strings) ?? nothing}
+        ${person && isFirst ? html`<div part="who" class="who" aria-hidden="true">${portraits?.render(person, message.role)}</div>` : nothing}
         ${actions?.renderEditor(message, strings) ?? renderMessage(message, view)}
         ${turn ? html`<div class="foot">${isWhole ? actions?.render({strings, messages: turn, isLast}) : nothing}</div>` : nothing}
       </div>

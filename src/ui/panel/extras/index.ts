@@ -7,6 +7,7 @@ import {attachmentStyles} from '../attachments/styles.js';
 import type {Commands} from '../commands/index.js';
 import type {Dictation} from '../dictation/index.js';
 import type {Later, LazyPiece, Piece} from '../lazy-piece.js';
+import type {Portraits} from '../people/index.js';
 import type {Reading} from '../reading/index.js';
 import type {Search} from '../search/index.js';
 import {BackGesture} from '../surface/back-gesture.js';
@@ -47,6 +48,7 @@ export class Extras implements Piece, ReactiveController {
   readonly #commands: LazyPiece<Commands>;
   readonly #dictation: LazyPiece<Dictation>;
   readonly #search: LazyPiece<Search>;
+  readonly #portraits: LazyPiece<Portraits>;
   #input: HTMLTextAreaElement | undefined;
 
   constructor(options: ExtrasOptions) {
@@ -59,6 +61,7 @@ export class Extras implements Piece, ReactiveController {
     this.#commands = options.later(async () => (await import('../commands/index.js')).createCommands(options));
     this.#dictation = options.later(async () => (await import('../dictation/index.js')).createDictation(options));
     this.#search = options.later(async () => (await import('../search/index.js')).createSearch(options));
+    this.#portraits = options.later(async () => (await import('../people/index.js')).createPortraits(options));
     options.host.addController(this);
     options.host.addEventListener('keydown', this.#onFind);
     options.host.addController(new BackGesture(options.host));
@@ -71,6 +74,11 @@ export class Extras implements Piece, ReactiveController {
   /** There is something to send besides words. */
   get hasContent(): boolean {
     return this.#attachments.hasFiles;
+  }
+
+  /** What draws names and pictures, once that has arrived. */
+  get portraits(): Portraits | undefined {
+    return this.#portraits.get();
   }
 
   hostConnected(): void {

@@ -60,6 +60,7 @@ export const transcriptStyles: CSSResult = css`
   }
 
   /* Room for what can be done with a message: nothing moves when it comes. */
+  .who,
   .foot {
     min-block-size: 28px;
     padding-block-start: 2px;
