@@ -83,7 +83,8 @@ document.querySelector('deep-chat').connect = {
       path: '/naive',
       head: page + script('/built/naive-page.js'),
       body: `<div class="chat"><div class="list"></div>${form}</div>`,
-      composer: {selector: 'textarea'},
+      // It stands in the page's HTML; what is written there goes nowhere until the script listens.
+      composer: {selector: 'form[data-listening] textarea'},
     },
   ];
 }

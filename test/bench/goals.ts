@@ -10,5 +10,8 @@ export const idleGoals = {
   longTasks: 0,
 } as const;
 
-/** How our figure may be to that of the best peer, in every row that has no goal of its own. */
+/** The most that our figure may be of the best peer's, in every row that has no goal of its own. */
 export const mostOfBestPeer = 1;
+
+/** Two figures that are no further apart are even: rounds differ by as much. */
+export const noise = 0.05;

@@ -14,7 +14,14 @@ describe('the table of a benchmark', () => {
   it('says who is ahead, and by how much where it is not ours', () => {
     assert.equal(judge(row(20, 30)), 'Outcrop');
     assert.equal(judge(row(30, 20)), '**deep-chat**; ours × 1.5');
-    assert.equal(judge(row(20.1, 20.2)), 'even');
+    for (const [ours, peer] of [
+      [20.1, 20.2],
+      [104, 100],
+      [100, 104],
+    ] as const) {
+      assert.equal(judge(row(ours, peer)), 'even');
+    }
+    assert.equal(judge(row(106, 100)), '**deep-chat**; ours × 1.1');
   });
 
   it('knows what is better when there is more of it', () => {

@@ -1,5 +1,5 @@
 import {type ContenderName, contenderNames, labels} from './contenders.js';
-import {mostOfBestPeer} from './goals.js';
+import {mostOfBestPeer, noise} from './goals.js';
 
 /** How the figures of a row are written. */
 export type Unit = 'KB' | 'ms' | 'frames' | 'count';
@@ -51,9 +51,9 @@ export function judge({cells, unit, goal, isMoreBetter = false}: Row): string {
   if (!ours || peers.length === 0) return `–${missed}`;
   const [best] = peers.toSorted((one, other) => (isMoreBetter ? other.value - one.value : one.value - other.value));
   if (!best) return `–${missed}`;
-  const isEven = round(ours.value, unit) === round(best.value, unit);
-  if (isEven) return `even${missed}`;
   const ratio = isMoreBetter ? best.value / ours.value : ours.value / best.value;
+  const isEven = round(ours.value, unit) === round(best.value, unit) || Math.abs(ratio - 1) <= noise;
+  if (isEven) return `even${missed}`;
   if (ratio <= mostOfBestPeer) return `Outcrop${missed}`;
   return `**${labels[best.name]}**${Number.isFinite(ratio) ? `; ours × ${ratio.toFixed(ratio < 10 ? 1 : 0)}` : ''}${missed}`;
 }

@@ -62,6 +62,7 @@ input.addEventListener('keydown', (event) => {
   event.preventDefault();
   void ask();
 });
+form.dataset['listening'] = '';
 globalThis.showMessages = (messages) => {
   list.replaceChildren();
   for (const message of messages) addMessage(message);
