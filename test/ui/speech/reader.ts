@@ -1,8 +1,9 @@
-import {readFile, sendKeys, writeFile, getSnapshotConfig} from '@web/test-runner-commands';
+import {getSnapshotConfig, readFile, writeFile} from '@web/test-runner-commands';
 import {Virtual} from '@guidepup/virtual-screen-reader';
 import {expect} from '@open-wc/testing';
 import type {OutcropChat} from '../../../src/element.js';
 import {deepFocus, drawn, until} from '../harness.js';
+import {pressKey} from '../keyboard/keys.js';
 import {pierce} from './pierce.js';
 
 /** Somebody who hears the page and uses the keyboard. What they do and hear becomes a transcript. */
@@ -83,7 +84,8 @@ export class Reader {
     const heard = `${this.#lines.join('\n')}\n`;
     const {updateSnapshots} = await getSnapshotConfig();
     if (updateSnapshots) await writeFile({path, content: heard});
-    expect(heard).to.equal(await readFile({path}));
+    const known = await readFile({path});
+    expect(heard.split('\n'), path).to.deep.equal(known?.split('\n'));
   }
 
   #note(): void {
@@ -94,18 +96,6 @@ export class Reader {
     this.#heard = this.#log.length;
     this.#lines.push(...phrases.map((phrase) => `  ${phrase}`));
   }
-}
-
-/** WebDriver's own names of the keys: https://www.w3.org/TR/webdriver2/#keyboard-actions */
-const shiftTab = '\uE008\uE004';
-
-async function pressKey(key: string): Promise<void> {
-  if (key !== 'Shift+Tab') return sendKeys({press: key});
-  // WebKitGTK is spoken to in WebDriver, in which keys that are sent together are held together.
-  if (!/Chrome|Firefox/.test(navigator.userAgent)) return sendKeys({type: shiftTab});
-  await sendKeys({down: 'Shift'});
-  await sendKeys({press: 'Tab'});
-  await sendKeys({up: 'Shift'});
 }
 
 /** In one line, and without what changes from day to day. */

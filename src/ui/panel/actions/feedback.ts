@@ -3,10 +3,12 @@ import {OutcropFeedbackEvent} from '../../events-rich.js';
 import type {AllStrings} from '../../strings-rich.js';
 import {focused} from '../focused.js';
 import {badIcon, goodIcon} from '../icons.js';
+import type {PanelHost} from '../panel-host.js';
+import {focusInItem} from './focus-in-item.js';
 
 /** What feedback needs. */
 export interface FeedbackOptions {
-  readonly host: EventTarget;
+  readonly host: PanelHost;
   readonly onChange: (id: string) => void;
   readonly say: (text: string) => void;
 }
@@ -53,7 +55,7 @@ export class Feedback {
         <label>${strings.comment}<input type="text" dir="auto" maxlength="2000" ${focused()} /></label>
         <div class="choices">
           <button class="main" type="submit">${strings.send}</button>
-          <button type="button" @click=${() => this.#close(id)}>${strings.cancel}</button>
+          <button type="button" @click=${(event: Event) => this.#close(event, id)}>${strings.cancel}</button>
         </div>
       </form>
     `;
@@ -67,9 +69,10 @@ export class Feedback {
     this.#options.onChange(id);
   }
 
-  #close(id: string): void {
+  #close({currentTarget}: Event, id: string): void {
     this.#commented = undefined;
     this.#options.onChange(id);
+    void focusInItem(this.#options.host, currentTarget, `feedback-${this.#values.get(id) ?? 'up'}`);
   }
 
   readonly #onSubmit = (event: Event, id: string, strings: AllStrings): void => {
@@ -81,12 +84,12 @@ export class Feedback {
       this.#options.host.dispatchEvent(new OutcropFeedbackEvent(id, {value, comment}));
       this.#options.say(strings.thanks);
     }
-    this.#close(id);
+    this.#close(event, id);
   };
 
   readonly #onKeydown = (event: KeyboardEvent, id: string): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
-    this.#close(id);
+    this.#close(event, id);
   };
 }

@@ -10,6 +10,7 @@ import type {Piece} from '../lazy-piece.js';
 import type {PanelHost} from '../panel-host.js';
 import {renderDay, renderTime} from './dates.js';
 import {Feedback} from './feedback.js';
+import {focusInItem} from './focus-in-item.js';
 import {QuestionEditor} from './question-editor.js';
 import {actionStyles} from './styles.js';
 import {describeUsage} from './usage.js';
@@ -57,7 +58,11 @@ export class MessageActions implements Piece {
     const onChange = (id: string) => this.#change(id);
     this.#options = options;
     this.#feedback = new Feedback({host: options.host, onChange, say: options.say});
-    this.#editor = new QuestionEditor({onChange, onEdit: (id, text) => options.ask((chat) => chat.edit(id, text))});
+    this.#editor = new QuestionEditor({
+      onChange,
+      onCancel: (from) => void focusInItem(options.host, from, 'edit-button'),
+      onEdit: (id, text) => options.ask((chat) => chat.edit(id, text)),
+    });
   }
 
   readonly #versions = new Map<string, unknown>();
@@ -147,7 +152,11 @@ export class MessageActions implements Piece {
     const branch = this.#options.readChat()?.branchOf(id);
     if (!branch || branch.count < 2) return nothing;
     const {index, count} = branch;
-    const step = (by: number) => this.#options.readChat()?.stepBranch(id, by);
+    const step = (by: number, {currentTarget}: Event): void => {
+      const [same, other] = by < 0 ? ['previous-branch', 'next-branch'] : ['next-branch', 'previous-branch'];
+      this.#options.readChat()?.stepBranch(id, by);
+      void focusInItem(this.#options.host, currentTarget, same, other);
+    };
     return html`
       <span part="branches" class="branches idle">
         <button
@@ -156,7 +165,7 @@ export class MessageActions implements Piece {
           type="button"
           aria-label=${strings.previousVersion}
           ?disabled=${index === 0}
-          @click=${() => step(-1)}
+          @click=${(event: Event) => step(-1, event)}
         >
           ${backIcon()}
         </button>
@@ -167,7 +176,7 @@ export class MessageActions implements Piece {
           type="button"
           aria-label=${strings.nextVersion}
           ?disabled=${index === count - 1}
-          @click=${() => step(1)}
+          @click=${(event: Event) => step(1, event)}
         >
           ${forwardIcon()}
         </button>

@@ -7,6 +7,8 @@ import {focused} from '../focused.js';
 export interface QuestionEditorOptions {
   /** What is shown of this message has changed. */
   readonly onChange: (id: string) => void;
+  /** The visitor has given up; `from` is in what is shown of the message. */
+  readonly onCancel: (from: EventTarget | null) => void;
   readonly onEdit: (id: string, text: string) => void;
 }
 
@@ -44,10 +46,15 @@ export class QuestionEditor {
         </label>
         <div class="choices">
           <button class="main" type="submit">${strings.send}</button>
-          <button type="button" @click=${() => this.#close(id)}>${strings.cancel}</button>
+          <button type="button" @click=${(event: Event) => this.#cancel(event, id)}>${strings.cancel}</button>
         </div>
       </form>
     `;
+  }
+
+  #cancel({currentTarget}: Event, id: string): void {
+    this.#close(id);
+    this.#options.onCancel(currentTarget);
   }
 
   #close(id: string): void {
@@ -69,7 +76,7 @@ export class QuestionEditor {
     if (event.key === 'Escape') {
       // The field closes, the panel does not.
       event.preventDefault();
-      this.#close(id);
+      this.#cancel(event, id);
     }
     const {target, currentTarget} = event;
     if (event.key !== 'Enter' || event.shiftKey || !(target instanceof HTMLTextAreaElement)) return;
