@@ -133,8 +133,17 @@ export async function play(scene: Scene): Promise<Outcome> {
     void globalThis.uncountedFetch(scene.toldAt, {mode: 'no-cors'});
   }
   const countReports = () => globalThis.outcropProbe.messages.filter(({kind}) => kind === 'csp-violation').length;
+  // An answer is drawn in the frame after its end, or later where the machine has much else to do.
+  const isDrawn = () => {
+    const said =
+      chat.messages
+        .at(-1)
+        ?.content.map(({text = ''}) => text)
+        .join('') ?? '';
+    return (readTexts().at(-1) ?? '') === said.trim();
+  };
   const isSettled = () =>
-    (findNotice() !== undefined) === scene.expectsNotice && countReports() >= scene.expectedReports;
+    (findNotice() !== undefined) === scene.expectsNotice && countReports() >= scene.expectedReports && isDrawn();
   for (let count = 0; count === 0 || (count < 100 && !isSettled()); count += 1) {
     await frame();
     await chat.updateComplete;
