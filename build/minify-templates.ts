@@ -43,7 +43,13 @@ function findTemplates(code: string): readonly Template[] {
 
 /** White space that breaks a line is there for whoever reads the source; one character of it means the same. */
 function shrinkMarkup(markup: string): string {
-  return markup.replace(/\s*\n\s*/g, '\n');
+  return (
+    markup
+      .replace(/\s*\n\s*/g, '\n')
+      // Attributes on one line are more alike.
+      .replace(/\n(?=[@?.]?[a-z-]+=)/g, ' ')
+      .replace(/\n>/g, '>')
+  );
 }
 
 function shrinkCss(css: string): string {

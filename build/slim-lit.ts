@@ -31,6 +31,11 @@ const cuts: Readonly<Record<string, readonly (readonly [unneeded: string, instea
     ],
     ['this.hasUpdated||i||(s=void 0)', 'this.hasUpdated||(s=void 0)'],
     ['r??this._$Ej?.get(e)??r', 'r'],
+    // Which sheet stands last decides; that one stands there twice does no harm.
+    [
+      'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',
+      'return[s??[]].flat(1/0)',
+    ],
     // Tells who develops a page that it has several copies.
     [',(a.reactiveElementVersions??=[]).push("2.1.2");', ';'],
   ],

@@ -30,14 +30,13 @@ export class PanelLoader implements ReactiveController {
     this.#host = host;
     this.#import = importPanel;
     host.addController(this);
+    // What a visitor does who seems about to use the chat. Passive, so that a touch screen scrolls at once.
+    for (const type of ['pointerenter', 'focusin', 'touchstart'])
+      host.addEventListener(type, () => void this.prepare(), {passive: true});
   }
 
   hostConnected(): void {
     clearTimeout(this.#release);
-    const {renderRoot: root} = this.#host;
-    // On their way down, since one of them does not bubble; passive, so that a touch screen scrolls at once.
-    for (const type of ['pointerenter', 'focusin', 'touchstart'])
-      root.addEventListener(type, this.#onIntent, {capture: true, passive: true});
   }
 
   hostDisconnected(): void {
@@ -92,7 +91,4 @@ export class PanelLoader implements ReactiveController {
     this.isErrorHidden = !this.#host.dispatchEvent(new OutcropErrorEvent(this.error));
     this.#host.requestUpdate();
   }
-
-  /** The visitor seems about to use the chat. */
-  readonly #onIntent = (): void => void this.prepare();
 }

@@ -212,6 +212,11 @@ describe('the plugins of the build', () => {
     );
   });
 
+  it('put attributes on one line', () => {
+    const source = 'const t = html`\n  <p\n    part="a"\n    ?hidden=${b}\n    @click=${c}\n  >\n    x = 1\n  </p>`;';
+    assert.equal(minified(source), 'const t = html`\n<p part="a" ?hidden=${b} @click=${c}>\nx = 1\n</p>`;');
+  });
+
   it('take line breaks out of markup, in templates within templates too, and leave other strings alone', () => {
     const source = 'const t: TemplateResult = html`<p>\n    ${a ? html`<b>\n      x  y</b>` : `\n  kept`}\n  </p>`;';
     assert.equal(

@@ -38,8 +38,8 @@ describe('what is loaded when', () => {
     it(`gets everything ready at ${type} on the launcher, once`, async () => {
       const {element, backend} = await mountCounting();
       const launcher = getPart(element, 'launcher');
-      launcher.dispatchEvent(new Event(type, {bubbles: true}));
-      launcher.dispatchEvent(new Event(type, {bubbles: true}));
+      launcher.dispatchEvent(new Event(type, {bubbles: true, composed: true}));
+      launcher.dispatchEvent(new Event(type, {bubbles: true, composed: true}));
       await until(() => backend.prepared > 0);
       expect(element.asked).to.equal(1);
       expect(element.open).to.equal(false);
@@ -58,7 +58,7 @@ describe('what is loaded when', () => {
     const element = await mount(html`<outcrop-chat mode="inline" history="off" .backend=${backend}></outcrop-chat>`);
     await until(() => findPart(element, 'composer-input'));
     expect(backend.prepared).to.equal(0);
-    getPart(element, 'panel').dispatchEvent(new Event('pointerenter'));
+    element.dispatchEvent(new Event('pointerenter'));
     await until(() => backend.prepared > 0);
   });
 
@@ -96,7 +96,7 @@ describe('code that cannot be loaded', () => {
     const {element} = await mountCounting(1);
     let told = 0;
     element.addEventListener('outcrop-error', () => (told += 1));
-    getPart(element, 'launcher').dispatchEvent(new Event('pointerenter'));
+    element.dispatchEvent(new Event('pointerenter'));
     await until(() => element.failures === 0);
     element.show();
     await until(() => findPart(element, 'composer-input'));
