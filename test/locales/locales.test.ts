@@ -118,6 +118,7 @@ describe('the languages', () => {
         [locale.mostFiles('5'), '5'],
         [locale.moreRefusals('7'), '7'],
         [locale.newAnswers(9), '9'],
+        [locale.codeLines(12), '12'],
         [locale.commandsFound(4), '4'],
         [locale.commandFailed('order'), '/order'],
         [locale.matchOf(3, 12), '3', '12'],
