@@ -49,6 +49,13 @@ export const controls: readonly Control[] = [
       ['side', 'Side: a drawer'],
     ],
   }),
+  attribute('side', 'A drawer', 'Surface', 'choice', {
+    options: [
+      ['', 'Lies over the page'],
+      ['push', 'Makes the page narrower'],
+    ],
+    hint: 'In the mode “Side”.',
+  }),
   attribute('theme', 'Theme', 'Surface', 'choice', {
     usual: 'auto',
     options: [
@@ -105,6 +112,9 @@ export const controls: readonly Control[] = [
   attribute('heading', 'Heading', 'Words', 'text'),
   attribute('greeting', 'Greeting', 'Words', 'text'),
   attribute('placeholder', 'Placeholder', 'Words', 'text'),
+  attribute('teaser', 'Greeting beside the launcher', 'Words', 'text', {
+    hint: 'In the mode “Bubble”, once in a visit.',
+  }),
   attribute('contact', 'Contact', 'Words', 'text', {hint: 'An address, such as mailto:desk@example.com.'}),
   page('suggestions', 'Suggestions', 'Words', 'lines', {hint: 'One question a line.'}),
 

@@ -25,6 +25,12 @@ describe('the controls', () => {
     );
   });
 
+  it('have every attribute but the addresses of services, and the one that takes JSON', () => {
+    const names = new Set(controls.map(({name}) => name));
+    const left = attributes.filter((name) => !names.has(name) && !name.endsWith('-endpoint'));
+    assert.deepEqual(left, ['people']);
+  });
+
   it('have every attribute that is a yes by being there', () => {
     const booleans = properties
       .filter(([, {type}]) => type === Boolean)
