@@ -1,6 +1,5 @@
 import {textAnswer} from '../../src/backends/scripted/index.js';
 import type {Command, OutcropChat} from '../../src/index.js';
-import {longAnswer} from './answers.js';
 import {hasPart, partOf, type, until} from './reach.js';
 import {script, type State} from './state.js';
 
@@ -75,7 +74,9 @@ export const composerStates: readonly State[] = [
   {
     name: 'search',
     title: 'Search',
-    settings: script(longAnswer),
+    settings: script(
+      textAnswer('**Granite** is a coarse rock of _quartz_, feldspar and mica.\n\n- Some granite is older than life.'),
+    ),
     async reach(chat) {
       await chat.send('What is granite?');
       partOf(chat, 'menu-button')?.click();
