@@ -89,12 +89,17 @@ export class Reader {
   }
 
   #note(): void {
-    const phrases = this.#log
-      .slice(this.#heard)
-      .map(clean)
-      .filter((phrase) => phrase !== '' && phrase !== 'polite:');
+    const phrases = this.#log.slice(this.#heard).map(clean);
     this.#heard = this.#log.length;
-    this.#lines.push(...phrases.map((phrase) => `  ${phrase}`));
+    const lines: string[] = [];
+    for (const phrase of phrases) {
+      const said = /^polite:(.*)$/.exec(phrase)?.[1]?.trim();
+      if (phrase === '' || said === '') continue;
+      // How much is said at once depends on how fast the machine is.
+      if (said !== undefined && lines.at(-1)?.startsWith('  polite:')) lines.push(`${lines.pop()} ${said}`);
+      else lines.push(`  ${phrase}`);
+    }
+    this.#lines.push(...lines);
   }
 }
 
