@@ -1,5 +1,5 @@
 import type {Message} from '../../../model/index.js';
-import {findAll, foldText, type FoldedText} from './folded.js';
+import {findAll, foldAll, foldText} from './folded.js';
 import {readWords} from './read-words.js';
 
 /** A place where the wanted words stand. */
@@ -16,19 +16,19 @@ const contextLength = 40;
 
 /** Searches messages; each is read once. */
 export class MatchFinder {
-  readonly #known = new WeakMap<Message, {readonly words: string; readonly folded: FoldedText}>();
+  readonly #known = new WeakMap<Message, string>();
 
   /** Every match, oldest first. `wanted` is folded. */
   find(messages: readonly Message[], wanted: string): readonly Match[] {
     return messages.flatMap((message, index) =>
-      findAll(this.#read(message).folded, wanted).map((_stretch, nth) => ({messageId: message.id, index, nth})),
+      Array.from({length: this.#count(message, wanted)}, (_, nth) => ({messageId: message.id, index, nth})),
     );
   }
 
   /** The words around a match. */
   quote(message: Message, wanted: string, nth: number): string {
-    const {words, folded} = this.#read(message);
-    const [start, end] = findAll(folded, wanted)[nth] ?? [0, 0];
+    const words = readWords(message);
+    const [start, end] = findAll(foldText(words), wanted)[nth] ?? [0, 0];
     const before = words
       .slice(Math.max(0, start - contextLength), start)
       .replace(start > contextLength ? /^\S*\s/ : /^/, '');
@@ -39,10 +39,9 @@ export class MatchFinder {
     return (before + words.slice(start, end) + after).replaceAll(/[\s\u0000]+/g, ' ').trim();
   }
 
-  #read(message: Message) {
-    const words = this.#known.get(message)?.words ?? readWords(message);
-    const known = this.#known.get(message) ?? {words, folded: foldText(words)};
-    this.#known.set(message, known);
-    return known;
+  #count(message: Message, wanted: string): number {
+    const words = this.#known.get(message) ?? foldAll(readWords(message));
+    this.#known.set(message, words);
+    return wanted === '' ? 0 : words.split(wanted).length - 1;
   }
 }

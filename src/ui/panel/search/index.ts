@@ -3,13 +3,13 @@ import {nothing, type TemplateResult} from 'lit/html.js';
 import type {Chat, ChatState, Message} from '../../../model/index.js';
 import {allStrings, type AllStrings} from '../../strings-rich.js';
 import type {Strings} from '../../strings.js';
-import {fold} from '../extras/fold.js';
 import type {LazyPiece, Piece} from '../lazy-piece.js';
 import type {PanelHost} from '../panel-host.js';
 import type {Reading} from '../reading/index.js';
 import {renderBar} from './bar.js';
-import {findDrawn} from './drawn-matches.js';
+import {DrawnMatches} from './drawn-matches.js';
 import {MatchFinder, type Match} from './find-matches.js';
+import {foldAll} from './folded.js';
 import {Marks} from './marks.js';
 import {scrollTo} from './scroll-to.js';
 import {searchStyles} from './styles.js';
@@ -40,6 +40,7 @@ export class Search implements Piece, ReactiveController {
   readonly styles: readonly CSSStyleSheet[] = [searchStyles];
   readonly #options: SearchOptions;
   readonly #finder = new MatchFinder();
+  readonly #drawn = new DrawnMatches();
   readonly #marks = new Marks();
   #isOpen = false;
   #query = '';
@@ -61,7 +62,7 @@ export class Search implements Piece, ReactiveController {
   }
 
   get #wanted(): string {
-    return fold(this.#query.trim()).replaceAll(/\s+/g, ' ');
+    return foldAll(this.#query.trim());
   }
 
   get #view(): HTMLElement | undefined {
@@ -179,20 +180,14 @@ export class Search implements Piece, ReactiveController {
 
   /** Marks what is drawn of what was found, and brings the current match into view once it is drawn. */
   #mark(): void {
-    const wanted = this.#wanted;
-    const ids = new Set(this.#matches.map(({messageId}) => messageId));
+    const messages = new Map(this.#matches.map(({messageId, index}) => [messageId, this.#messages[index]]));
     const items = [...(this.#view?.querySelectorAll<HTMLElement>('.item') ?? [])];
-    const found = items
-      .filter(({dataset}) => ids.has(dataset['id'] ?? ''))
-      .map((item) => ({item, ranges: findDrawn(item, wanted)}));
+    const found = items.flatMap((each) => this.#drawn.find(each, messages.get(each.dataset['id'] ?? ''), this.#wanted));
     const item = this.#current && this.#itemOf(this.#current);
-    const ranges = found.find((each) => each.item === item)?.ranges ?? [];
+    const ranges =
+      item && this.#current ? this.#drawn.find(item, messages.get(this.#current.messageId), this.#wanted) : [];
     const current = ranges[this.#current?.nth ?? 0] ?? ranges.at(-1);
-    this.#marks.show(
-      found.flatMap((each) => each.ranges),
-      current,
-      item,
-    );
+    this.#marks.show(found, current, item);
     if (!this.#isDue || !item || !this.#view) return;
     this.#isDue = false;
     const scroll = (view: HTMLElement): void => scrollTo(view, current ?? item);

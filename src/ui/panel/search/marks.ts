@@ -5,15 +5,21 @@ const names = {found: 'outcrop-found', current: 'outcrop-current'} as const;
 export class Marks {
   #found: readonly Range[] = [];
   #current: Range | undefined;
+  /** What is outlined, and the message of the current match. */
   #item: Element | undefined;
+  #shownFor: Element | undefined;
 
   /** Marks these, and no others. `item` is the message of the current one. */
   show(found: readonly Range[], current: Range | undefined, item: Element | undefined): void {
+    const others = found.filter((range) => range !== current);
+    const isSame = others.length === this.#found.length && others.every((range, index) => range === this.#found[index]);
+    if (isSame && current === this.#current && item === this.#shownFor) return;
+    this.#shownFor = item;
     const known = registry();
     for (const range of this.#found) known?.found.delete(range);
     if (this.#current) known?.current.delete(this.#current);
     this.#item?.removeAttribute('data-found');
-    this.#found = found.filter((range) => range !== current);
+    this.#found = others;
     this.#current = current;
     this.#item = known && current ? undefined : item;
     for (const range of this.#found) known?.found.add(range);
