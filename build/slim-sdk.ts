@@ -48,6 +48,11 @@ const standIns: Readonly<Record<string, string>> = {
         return hash.digest();
       }
     }`,
+  // Headers of event streams that are sent, and signed: ours only come.
+  '/signature-v4/dist-es/HeaderFormatter.js': unreachedClass('HeaderFormatter'),
+  // Nobody sets a mode of defaults, which may depend on the device.
+  '/config/defaults-mode/resolveDefaultsModeConfig.browser.js': `
+    export const resolveDefaultsModeConfig = () => async () => 'legacy';`,
   // Names of buckets in S3's addresses.
   '/endpoints/middleware-endpoint/service-customizations/s3.js': `
     export const resolveParamsForS3 = (params) => params, isArnBucketName = () => false, isDnsCompatibleBucketName = () => false;
@@ -149,4 +154,9 @@ function readSeconds(name: string): string {
 function unreached(...names: readonly string[]): string {
   const body = `throw new Error('This part of the AWS SDK is not in the bundle.');`;
   return names.map((name) => `export function ${name}() { ${body} }`).join('\n');
+}
+
+/** For a class of which others make an instance before they know whether they need it. */
+function unreachedClass(name: string): string {
+  return `export class ${name} {}`;
 }
