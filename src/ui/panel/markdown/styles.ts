@@ -64,7 +64,6 @@ const sheet: CSSStyleSheet = css`
     }
 
     blockquote {
-      margin-inline: 0;
       padding-inline-start: calc(var(--_space) * 1.5);
       border-inline-start: 3px solid var(--_border);
       color: var(--_text-quiet);
