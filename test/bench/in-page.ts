@@ -58,19 +58,25 @@ function find(place: Place): HTMLElement | undefined {
 
 let isThere: Promise<void> | undefined;
 
-/** Looks with every frame, until the place is there. */
+/** Looks after every frame, until the place is there. */
 function watch(place: Place): void {
-  isThere = new Promise((resolve) => {
-    const look = () => {
-      if (!find(place)) return void requestAnimationFrame(look);
-      seen.thereMs = performance.now();
-      return resolve();
-    };
-    look();
+  isThere = (async () => {
+    while (!find(place)) await afterFrame();
+    seen.thereMs = performance.now();
+  })();
+}
+
+const channel = new MessageChannel();
+channel.port1.start();
+
+/** Resolves once a frame is drawn: then what is in the page is what a visitor sees. */
+function afterFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    channel.port1.addEventListener('message', () => resolve(), {once: true});
+    requestAnimationFrame(() => channel.port2.postMessage(undefined));
   });
 }
 
-const nextFrame = () => new Promise<number>((resolve) => void requestAnimationFrame(resolve));
 const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
 async function* play({text, pieceLength, piecesPerChunk, chunkMs, patienceMs}: Stream): AsyncGenerator<string> {
@@ -94,12 +100,13 @@ const isShown = ({place, words}: Wanted) => {
 
 /** Resolves when the stream has ended and its last words are to be seen, or when nobody waits any longer. */
 async function untilStreamed(wanted: Wanted, stream: Stream): Promise<Streamed> {
-  while (progress.isOver) await nextFrame();
+  while (progress.isOver) await afterFrame();
   let frames = 0;
   let last = 0;
   const isDone = () => progress.isOver && isShown(wanted);
   while (!isDone() && last < progress.startedAt + stream.patienceMs) {
-    last = await nextFrame();
+    await afterFrame();
+    last = performance.now();
     frames += 1;
   }
   const share = progress.sent / stream.text.length;
@@ -111,12 +118,12 @@ function answerWith(stream: Stream): void {
   globalThis.reply = () => play(stream);
 }
 
-/** Does something and says how many milliseconds later the words are there. */
+/** Does something and says how many milliseconds later the words are there, or later than the last key was pressed. */
 async function timeUntil(wanted: Wanted, act: () => unknown): Promise<number> {
-  const start = performance.now();
+  let start = performance.now();
+  addEventListener('keydown', ({timeStamp}) => (start = timeStamp), {capture: true});
   await act();
-  while (!isShown(wanted)) await nextFrame();
-  await nextFrame();
+  while (!isShown(wanted)) await afterFrame();
   return performance.now() - start;
 }
 

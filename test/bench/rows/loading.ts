@@ -27,15 +27,13 @@ export function measureLoading(
   const url = `${site.url}${path}${isClosed && closed ? '-closed' : ''}`;
   return visit({browser, blank: `${site.url}/blank`, slowness}, async (visit) => {
     site.takeFetched();
+    let foreign = 0;
+    visit.page.on('request', (request) => {
+      if (request.url().startsWith('http') && !request.url().startsWith(site.url)) foreign += 1;
+    });
     await open(visit, url, place);
     const spent = await visit.measureSinceNavigation();
-    const {seen, foreign} = await visit.page.evaluate(() => {
-      const resources = performance.getEntriesByType('resource').map(({name}) => new URL(name));
-      const others = resources.filter(
-        ({origin, protocol}) => protocol.startsWith('http') && origin !== location.origin,
-      );
-      return {seen: globalThis.outcropBench.seen, foreign: others.length};
-    });
+    const seen = await visit.page.evaluate(() => globalThis.outcropBench.seen);
     const files = site.takeFetched();
     return {
       ...spent,
