@@ -114,3 +114,21 @@ inEngines('a visitor dictates', async (test) => {
   assert.equal(await page.part('dictate-button').attribute('aria-pressed'), 'false');
   assert.deepEqual(await page.readProblems(), []);
 });
+
+inEngines('what begins with a slash is sent as it is where the code for commands does not come', async (test) => {
+  const {page, site} = test;
+  site.tamper('outcrop-commands', (bytes) => Buffer.concat([Buffer.from('globalThis.wasExecuted=true;'), bytes]));
+  await openPage(test, {aws: {script}});
+  await page.evaluate(() => {
+    const chat = document.querySelector('outcrop-chat');
+    if (chat) chat.commands = [{name: 'hours', prompt: 'When are you open?'}];
+  });
+  await page.part('launcher').click();
+  await page.part('attach-button').waitUntilThere();
+  await page.part('composer-input').fill('/hours');
+  await page.press('Enter');
+  await page.part('message-user').waitForText('/hours');
+  await readAnswer(page);
+  await waitForText(page, '');
+  assert.equal(await page.evaluate(() => 'wasExecuted' in globalThis), false);
+});

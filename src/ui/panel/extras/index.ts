@@ -50,6 +50,8 @@ export class Extras implements Piece, ReactiveController {
   readonly #search: LazyPiece<Search>;
   readonly #portraits: LazyPiece<Portraits>;
   #input: HTMLTextAreaElement | undefined;
+  /** What begins with a slash is a text like any other. */
+  #isPlain = false;
 
   constructor(options: ExtrasOptions) {
     this.#options = options;
@@ -151,14 +153,17 @@ export class Extras implements Piece, ReactiveController {
 
   /** Takes a text that calls a command of the page, which sees to the text field itself. */
   #call(text: string): boolean {
-    if (this.#options.host.commands == null || !/^\s*[/／]/.test(text)) return false;
+    const isPlain = this.#isPlain || this.#options.host.commands == null || !/^\s*[/／]/.test(text);
+    this.#isPlain = false;
+    if (isPlain) return false;
     const {known} = this.#commands;
     if (known) return known.take(text);
-    // Nobody can tell yet what is a command: the text goes its way once that has arrived.
-    void this.#commands.load().then(
-      () => this.#input?.form?.requestSubmit(),
-      () => this.#options.say(allStrings(this.#options.readStrings()).commandFailed(text.trim().slice(1))),
-    );
+    // Nobody can tell yet what is a command: the text goes its way once that has arrived, or once it is clear that it
+    // does not come.
+    void this.#commands
+      .load()
+      .catch(() => (this.#isPlain = true))
+      .then(() => this.#input?.form?.requestSubmit());
     return true;
   }
 
