@@ -21,6 +21,12 @@ export const conversationStyles: CSSStyleSheet = css`
     margin: 0;
   }
 
+  .conversations .choices .plain {
+    margin-inline-end: var(--_space);
+    padding-inline: 0;
+    font-size: 0.875em;
+  }
+
   .list {
     display: flex;
     flex-direction: column;
@@ -68,7 +74,10 @@ export const conversationStyles: CSSStyleSheet = css`
     cursor: pointer;
   }
 
+  /* A second line begins where the list does, too, whichever way its letters run. */
   .name {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     overflow: hidden;
     max-inline-size: 100%;
     font-size: 1.07em;

@@ -68,8 +68,10 @@ const toolStyles = css`
   }
 
   .choices .plain {
-    padding-inline: calc(var(--_space) * 0.5);
-    border-color: transparent;
+    margin-inline-end: calc(var(--_space) * 0.5);
+    padding-inline: 0;
+    border: 0;
+    font-size: 0.875em;
     font-weight: 400;
     text-decoration: underline;
     text-underline-offset: 3px;
