@@ -67,4 +67,21 @@ describe('the stretch of a conversation that is drawn', () => {
     stretch.fit(10);
     expect(read(stretch)).to.deep.equal([0, 10, true]);
   });
+
+  it('goes to a message that somebody looks for, wherever it stands, and back', () => {
+    const stretch = fit(1000);
+    stretch.show(500);
+    expect(read(stretch)).to.deep.equal([470, 530, false]);
+    stretch.show(529);
+    expect(read(stretch)).to.deep.equal([470, 530, false]);
+    stretch.show(3);
+    expect(read(stretch)).to.deep.equal([0, 33, false]);
+    stretch.show(990);
+    expect(read(stretch)).to.deep.equal([960, 1000, true]);
+    stretch.go(470, 530);
+    expect(read(stretch)).to.deep.equal([470, 530, false]);
+    stretch.go(940, Infinity);
+    stretch.fit(1002);
+    expect(read(stretch)).to.deep.equal([940, 1002, true]);
+  });
 });
