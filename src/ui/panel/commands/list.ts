@@ -142,7 +142,8 @@ export class CommandList {
   }
 
   readonly #onInput = (event: Event): void => {
-    if (event instanceof InputEvent && event.isComposing) return;
+    // Nothing opens within the composition of a character; what is open follows it, since phones compose every word.
+    if (event instanceof InputEvent && event.isComposing && !this.#isOpen) return;
     if (event instanceof InputEvent && typing.test(event.inputType)) this.#look();
     else this.#close();
   };

@@ -142,6 +142,16 @@ describe('the list of commands', () => {
     expect(input.value).to.equal('／ヘ');
   });
 
+  it('follows the words that a phone composes, once it is open', async () => {
+    const {element} = await mountWith(prompts);
+    const input = await open(element);
+    type(element, '/ho', {inputType: 'insertCompositionText', isComposing: true});
+    await until(() => shown(element).join() === '/hours');
+    expect(press(input, 'Enter', {keyCode: 229})).to.equal(true);
+    type(element, '/hox', {inputType: 'insertCompositionText', isComposing: true});
+    await until(() => !findPart(element, 'commands'));
+  });
+
   it('is there for the name alone: not within a text, nor before the end of it', async () => {
     const {element} = await mountWith(prompts);
     for (const text of ['Either/', '/help me', '/usr/']) type(element, text);
