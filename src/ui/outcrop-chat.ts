@@ -105,7 +105,7 @@ import {tokens} from './styles/tokens.js';
  * @cssprop [--outcrop-border=#dde3e1] - Lines.
  * @cssprop [--outcrop-text=#1b2423] - Text.
  * @cssprop [--outcrop-text-quiet=#5b6866] - Text of less weight.
- * @cssprop [--outcrop-danger=#b3261e] - Errors.
+ * @cssprop [--outcrop-danger=#b3261e] - Errors, and the number on the launcher.
  * @cssprop [--outcrop-font=system-ui, sans-serif] - Typeface.
  * @cssprop [--outcrop-font-code=ui-monospace, Menlo, Consolas, monospace] - Typeface of code.
  * @cssprop [--outcrop-size=16px] - Size of the text.

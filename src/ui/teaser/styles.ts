@@ -56,6 +56,12 @@ export const teaserStyles = css`
     color: var(--_accent);
   }
 
+  @media (pointer: coarse) {
+    .teaser .teaser-close {
+      inline-size: 44px;
+    }
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     .teaser {
       animation: greet 240ms ease-out;

@@ -216,6 +216,19 @@ describe('the greeting beside the launcher', () => {
     }
   });
 
+  it('looks as the tokens say', async () => {
+    const element = await mountGreeting();
+    const look = getComputedStyle(await shown(element));
+    element.style.setProperty('--outcrop-surface', 'rgb(1, 2, 3)');
+    element.style.setProperty('--outcrop-text', 'rgb(250, 251, 252)');
+    element.style.setProperty('--outcrop-radius', '3px');
+    expect([look.backgroundColor, look.color, look.borderTopLeftRadius]).to.deep.equal([
+      'rgb(1, 2, 3)',
+      'rgb(250, 251, 252)',
+      '3px',
+    ]);
+  });
+
   it('moves only for those who do not mind', async () => {
     const element = await mountGreeting();
     await shown(element);

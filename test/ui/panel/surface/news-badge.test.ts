@@ -59,6 +59,8 @@ describe('the number on the launcher', () => {
     await answer(element, backend, 11);
     await until(() => findPart(element, 'badge')?.textContent === '9+');
     expect(name(element)).to.equal('Chat, 11 new answers');
+    element.style.setProperty('--outcrop-danger', 'rgb(1, 2, 3)');
+    expect(getComputedStyle(getPart(element, 'badge')).backgroundColor).to.equal('rgb(1, 2, 3)');
   });
 
   it('speaks the language of the page, and the page’s own words', async () => {
