@@ -22,6 +22,9 @@ export const screens: readonly Screen[] = [
   {name: 'sources-paper', query: 'only=sources&theme=light', width: 400, height: 480, theme: 'paper'},
   {name: 'tool-terminal', query: 'only=tool-done&theme=dark', width: 400, height: 480, theme: 'terminal'},
   {name: 'versions-contrast', query: 'only=branches&theme=light', width: 400, height: 480, theme: 'contrast'},
+  {name: 'commands-light', query: 'only=commands&theme=light', width: 400, height: 400},
+  {name: 'search-dark', query: 'only=search&theme=dark', width: 400, height: 440},
+  {name: 'people-light', query: 'only=people&theme=light', width: 400, height: 400},
   {name: 'files-narrow', query: 'only=attachments&theme=light', width: 320, height: 568},
   {
     name: 'list-right-to-left',
