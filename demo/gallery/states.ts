@@ -113,7 +113,14 @@ export const states: readonly State[] = [
     title: 'Thought',
     ...asking(
       'What is 17 × 23?',
-      [thought('340 and 51 are 391.'), {contentBlockStop: {contentBlockIndex: 0}}, delta('It is 391.', 1), end()],
+      [
+        thought('340 and 51'),
+        pause(1200),
+        thought(' are 391.'),
+        {contentBlockStop: {contentBlockIndex: 0}},
+        delta('It is 391.', 1),
+        end(),
+      ],
       isIdle,
     ),
   },

@@ -39,6 +39,18 @@ const sheet: CSSStyleSheet = css`
       cursor: pointer;
     }
 
+    /* Its words stand at the edge of the table. */
+    .md-table .md-bar {
+      padding-inline: 0;
+      border: 0;
+    }
+
+    /* What scrolls cuts off what lies around it. */
+    .md-table .md-button {
+      padding-inline: 2px;
+      outline-offset: -2px;
+    }
+
     .md-button:hover {
       color: var(--_text);
       background: var(--_surface);

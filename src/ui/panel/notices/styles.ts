@@ -43,4 +43,8 @@ export const noticeStyles: CSSStyleSheet = css`
     color: var(--_text-quiet);
     font-size: 0.8125em;
   }
+
+  .aside .plain {
+    padding-inline: 0;
+  }
 `;
