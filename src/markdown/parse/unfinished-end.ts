@@ -2,7 +2,6 @@
 const unfinished =
   /(?:[*_~`]+|!?\[\^[^\][\s]*|!?\[|!|\]|\\|&#?[a-z0-9]{0,31}|<(?:[a-z][a-z0-9.+-]{1,31}:[^<>\s]*)?|\$)$/i;
 const addressBegin = /\/\/|www\.|@/i;
-const space = /\s/;
 
 /** The text without what is held back until more comes, and without the white space before that. */
 export function cutUnfinished(text: string): string {
@@ -13,7 +12,5 @@ export function cutUnfinished(text: string): string {
 
 /** Whether the last word may grow into an address. */
 export function mayBecomeAddress(text: string): boolean {
-  let start = text.length;
-  while (start > 0 && !space.test(text.charAt(start - 1))) start -= 1;
-  return addressBegin.test(text.slice(start));
+  return addressBegin.test(text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1));
 }

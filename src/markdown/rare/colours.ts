@@ -17,16 +17,19 @@ export function placeTokens(tokens: readonly CodeToken[], start: number): string
 /** Writes the parts of code as elements with classes, plain parts as they are. */
 export function writeTokens(tokens: readonly CodeToken[], document: Document): DocumentFragment {
   const written = document.createDocumentFragment();
+  let plain = '';
   for (const {text, type} of tokens) {
     if (type === undefined || !types.has(type)) {
-      written.append(text);
+      plain += text;
       continue;
     }
     const span = document.createElement('span');
     span.className = `md-${type}`;
     span.textContent = text;
+    if (plain !== '') written.append(plain);
+    plain = '';
     written.append(span);
   }
-  written.normalize();
+  if (plain !== '') written.append(plain);
   return written;
 }

@@ -23,7 +23,7 @@ export function createBlockWriter(context: Context): BlockWriter {
       growing = undefined;
       const view = create(shape, context);
       // A footnote has its place already.
-      if (!view.element.parentNode) (parent === root ? fresh : parent).append(view.element);
+      if (!view.element.parentNode) (parent === root ? fresh : parent).appendChild(view.element);
       return view;
     },
     text(view, text) {

@@ -76,8 +76,8 @@ function create(node: InlineNode, context: Context): Node {
   }
   const element = document.createElement(name);
   node.shown = element;
-  if (node.kind === 'code') element.append(node.text);
-  for (let child = node.first; child; child = child.next) element.append(create(child, context));
+  if (node.kind === 'code') element.appendChild(document.createTextNode(node.text));
+  for (let child = node.first; child; child = child.next) element.appendChild(create(child, context));
   if (isLink(node)) rendering.setLink(element, node);
   return element;
 }

@@ -100,23 +100,32 @@ export class Leaf implements View {
     const words = fresh.trimEnd();
     if (markup.test(fresh) || words.charCodeAt(words.length - 1) > 0x2000) return false;
     if (words === '') return true;
-    let last = (this.#first ??= this.#createFirst());
-    while (last?.next) last = last.next;
-    while (last?.isOpen) last = last.last;
-    if (!last || !isText(last.shown)) return false;
-    last.shown.appendData(words);
-    last.text += words;
+    // Nothing is there yet.
+    const isFirst = this.#first === undefined && this.#whole.length === fresh.length;
+    if (isFirst) this.#createFirst(words);
+    else {
+      const last = this.#findEnd();
+      if (!last || !isText(last.shown)) return false;
+      last.shown.appendData(words);
+      last.text += words;
+    }
     this.#tail += words;
     this.#sinceParse += words.length;
     this.#fresh = fresh.slice(words.length);
     return true;
   }
 
-  #createFirst(): InlineNode | undefined {
-    if (this.#whole.length > this.#fresh.length) return undefined;
-    const node = new InlineNode('text');
-    node.shown = this.element.appendChild(this.#context.document.createTextNode(''));
-    return node;
+  #createFirst(words: string): void {
+    const node = new InlineNode('text', words);
+    node.shown = this.element.appendChild(this.#context.document.createTextNode(words));
+    this.#first = node;
+  }
+
+  #findEnd(): InlineNode | undefined {
+    let last = this.#first;
+    while (last?.next) last = last.next;
+    while (last?.isOpen) last = last.last;
+    return last;
   }
 
   #parse(text: string, end: number, isFinal: boolean): void {
