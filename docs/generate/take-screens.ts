@@ -36,6 +36,10 @@ async function take(screen: Screen, from: Browser, {url}: DemoServer): Promise<U
   await page.emulateMediaFeatures([{name: 'prefers-reduced-motion', value: 'reduce'}]);
   // From the start: what grows or shrinks later moves nobody who reads.
   await page.evaluateOnNewDocument((rules) => {
+    // It is always the same half past ten, so that a picture changes with the looks alone.
+    const now = Date.now.bind(Date);
+    const ahead = new Date(2026, 4, 4, 10, 30).getTime() - now();
+    Date.now = () => now() + ahead;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [sheet];
