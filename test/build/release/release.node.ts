@@ -56,7 +56,7 @@ describe('npm run release', () => {
     write('package-lock.json', '{\n  "name": "outcrop",\n  "version": "0.1.0",\n  "packages": {}\n}\n');
     write('CHANGELOG.md', '# Changelog\n\n## 0.1.0 (not released)\n\nThe first one.\n');
     // Put together, since a release of this package replaces its version in this file too.
-    write('README.md', `https://cdn.example/outcrop@${'0.1.0'}/dist/outcrop.js\n`);
+    write('README.md', ['https://cdn.example/outcrop', '0.1.0/dist/outcrop.js\n'].join('@'));
     write('build/release/release.ts', '');
     write('.gitignore', 'dist/\n');
     git('add', '-A');

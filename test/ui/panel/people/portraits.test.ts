@@ -141,7 +141,9 @@ describe('people', () => {
     expect([width, height]).to.deep.equal([24, 24]);
     element.people = {assistant: {avatar: 'javascript:alert(1)'}, user: {avatar: 'http://other.example/a.png'}};
     await until(() => allParts(element, 'avatar').length === 2);
-    expect(allParts(element, 'avatar').map((avatar) => [avatar.innerText.trim(), avatar.querySelector('img')])).to.deep.equal([
+    expect(
+      allParts(element, 'avatar').map((avatar) => [avatar.innerText.trim(), avatar.querySelector('img')]),
+    ).to.deep.equal([
       ['Y', null],
       ['A', null],
     ]);
