@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: 'أسئلتك التالية',
   takeBack: 'تراجع',
   markdown: {
+    code: 'شيفرة',
     copyCode: 'نسخ الشيفرة',
     copied: 'نُسخت',
     wrapLines: 'لف الأسطر',

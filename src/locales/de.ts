@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: 'Ihre nächsten Fragen',
   takeBack: 'Zurücknehmen',
   markdown: {
+    code: 'Code',
     copyCode: 'Code kopieren',
     copied: 'Kopiert',
     wrapLines: 'Zeilen umbrechen',

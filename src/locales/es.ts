@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: 'Sus próximas preguntas',
   takeBack: 'Retirar',
   markdown: {
+    code: 'Código',
     copyCode: 'Copiar el código',
     copied: 'Copiado',
     wrapLines: 'Ajustar líneas',

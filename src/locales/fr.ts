@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: 'Vos prochaines questions',
   takeBack: 'Reprendre',
   markdown: {
+    code: 'Code',
     copyCode: 'Copier le code',
     copied: 'Copié',
     wrapLines: 'Renvoyer à la ligne',

@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: 'Le sue prossime domande',
   takeBack: 'Ritira',
   markdown: {
+    code: 'Codice',
     copyCode: 'Copia il codice',
     copied: 'Copiato',
     wrapLines: 'Manda a capo',

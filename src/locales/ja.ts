@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: '次の質問',
   takeBack: '取り消す',
   markdown: {
+    code: 'コード',
     copyCode: 'コードをコピー',
     copied: 'コピーしました',
     wrapLines: '行を折り返す',

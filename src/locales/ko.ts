@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: '다음 질문',
   takeBack: '되돌리기',
   markdown: {
+    code: '코드',
     copyCode: '코드 복사',
     copied: '복사됨',
     wrapLines: '줄 바꿈',

@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: 'Uw volgende vragen',
   takeBack: 'Terugnemen',
   markdown: {
+    code: 'Code',
     copyCode: 'Code kopiëren',
     copied: 'Gekopieerd',
     wrapLines: 'Regels afbreken',

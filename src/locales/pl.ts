@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: 'Twoje następne pytania',
   takeBack: 'Wycofaj',
   markdown: {
+    code: 'Kod',
     copyCode: 'Kopiuj kod',
     copied: 'Skopiowano',
     wrapLines: 'Zawijaj wiersze',

@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: 'As suas próximas perguntas',
   takeBack: 'Retirar',
   markdown: {
+    code: 'Código',
     copyCode: 'Copiar o código',
     copied: 'Copiado',
     wrapLines: 'Quebrar linhas',

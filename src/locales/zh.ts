@@ -94,6 +94,7 @@ export const strings: Locale = {
   queue: '您接下来的问题',
   takeBack: '撤回',
   markdown: {
+    code: '代码',
     copyCode: '复制代码',
     copied: '已复制',
     wrapLines: '自动换行',

@@ -24,6 +24,8 @@ export interface ImagePolicy {
 
 /** The words that the writer puts beside the text. */
 export interface MarkdownStrings {
+  /** The name of a block of code that is in no language. */
+  readonly code: string;
   readonly copyCode: string;
   readonly copied: string;
   readonly wrapLines: string;

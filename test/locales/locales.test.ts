@@ -34,7 +34,7 @@ const codes: Readonly<Record<keyof Locale['errors'], true>> = {
 };
 
 /** Words that are the same in another language. */
-const same = new Set(['fr.pages0', 'fr.pages1']);
+const same = new Set(['fr.pages0', 'fr.pages1', 'de.markdown.code', 'fr.markdown.code', 'nl.markdown.code']);
 
 /** No other language here has these. */
 const englishWords = /\b(the|this|your|please|again|cannot)\b/i;

@@ -115,6 +115,12 @@ describe('code', () => {
     expect(unknown.querySelector('.md-language')?.textContent).to.equal('klingon');
   });
 
+  it('has a name where Tab stops at it: its language, or what it is', async () => {
+    const root = await writeWhole('```ts\na\n```\n\n```\nb\n```', {strings: {code: 'Programm'}});
+    const names = [...root.querySelectorAll('pre[tabindex="0"][role="group"]')].map((pre) => pre.ariaLabel);
+    expect(names).to.deep.equal(['ts', 'Programm']);
+  });
+
   it('stays plain when the highlighter does not come', async () => {
     const root = await writeWhole('```ts\nconst a\n```', {loadHighlighter: () => Promise.reject(new Error('offline'))});
     expect(root.querySelector('code')?.textContent).to.equal('const a\n');

@@ -3,6 +3,7 @@ import type {Context} from '../write/context.js';
 import type {LinesView} from '../write/lines-view.js';
 import {createCodeButtons} from './buttons.js';
 import {placeTokens, writeTokens} from './colours.js';
+import {stringsOf} from './strings.js';
 
 /** Code that is longer stays plain. */
 const longest = 50_000;
@@ -17,6 +18,10 @@ export function dressCode(view: LinesView, context: Context): void {
   if (!bar || !code) return;
   const language = bar.textContent ?? '';
   bar.append(...createCodeButtons(view.element, code, context));
+  // Tab stops there, so that long lines can be scrolled by keys: who cannot see it hears what it is.
+  const pre = code.parentElement;
+  pre?.setAttribute('role', 'group');
+  pre?.setAttribute('aria-label', language || stringsOf(context).code);
   const {options} = context;
   const load = 'loadHighlighter' in options ? options.loadHighlighter : loadDefault;
   if (language === '' || !load) return;

@@ -3,6 +3,7 @@ import type {Context} from '../write/context.js';
 
 /** What the writer says when nobody sets other words. */
 export const defaultStrings: MarkdownStrings = {
+  code: 'Code',
   copyCode: 'Copy code',
   copied: 'Copied',
   wrapLines: 'Wrap lines',
