@@ -4,6 +4,8 @@ const command = `${escape}\\[[0-?]{0,32}[ -/]{0,4}`;
 const commands = new RegExp(`${command}[@-~]`, 'g');
 /** Control characters, tags, and what turns the direction of writing. */
 const unwanted = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
+/** What is not in most texts; the classes of Unicode are slow to begin with. */
+const unusual = /[^\t\n -~]/;
 const suspicious = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
 /** The begin of something that more text may complete. */
 const unfinished = new RegExp(`(?:\\r|${escape}|${command}|[\\ud800-\\udbff])$`);
@@ -17,7 +19,7 @@ export class TextCleaner {
     this.#held = '';
     const last = text.charCodeAt(text.length - 1);
     const isWhole = last !== 13 && (last & 0xfc00) !== 0xd800;
-    if (isWhole && !suspicious.test(text)) return text;
+    if (isWhole && (!unusual.test(text) || !suspicious.test(text))) return text;
     this.#held = unfinished.exec(text.slice(-64))?.[0] ?? '';
     return cleanAll(text.slice(0, text.length - this.#held.length));
   }

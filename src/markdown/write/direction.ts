@@ -1,3 +1,5 @@
+/** What most texts begin with; the classes of Unicode are slow to begin with. */
+const plainBegin = /^[ -~]*?[a-z]/i;
 const strong = /\p{L}/u;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
@@ -6,6 +8,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}
  * `dir="auto"` too, but each time that a node comes: 80,000 characters of a list took 2.2 s instead of 0.07 s.
  */
 export function findDirection(text: string): 'ltr' | 'rtl' | undefined {
+  if (plainBegin.test(text)) return 'ltr';
   const first = strong.exec(text)?.[0];
   if (first === undefined) return undefined;
   return rightToLeft.test(first) ? 'rtl' : 'ltr';

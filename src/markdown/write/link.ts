@@ -21,7 +21,8 @@ export function setSafeLink(element: HTMLElement, node: InlineNode): void {
   element.setAttribute('target', '_blank');
   if (node.title) element.setAttribute('title', node.title);
   else element.removeAttribute('title');
-  const claimed = addressLike.exec(readWords(node).trim())?.[1]?.toLowerCase();
+  const words = readWords(node);
+  const claimed = words.includes('.') ? addressLike.exec(words.trim())?.[1]?.toLowerCase() : undefined;
   if (claimed === undefined) return;
   const {hostname, protocol, pathname} = new URL(url);
   const real = hostname || protocol + pathname;
