@@ -10,6 +10,8 @@ import {type Figure, printFigures} from './report.js';
 const length = 100_000;
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const answer = mixedAnswer(length);
+/** What a page has shown before. */
+const earlier = mixedAnswer(length / 4, 2);
 const shown = {text: answer, pieceLength: 4, piecesPerFrame: 40, isEager: false};
 
 const uniform: Readonly<Record<string, string>> = {
@@ -47,13 +49,36 @@ async function inPage<T>(work: (page: Page, session: CDPSession) => Promise<T>, 
   }
 }
 
-async function showRounds(name: string, count: number, {isEager = false, slowness = 1} = {}): Promise<Cost[]> {
+/** How the answer is shown; `isFirst` in a page that has shown nothing before, and has all of its scripts to compile. */
+interface Manner {
+  readonly isEager?: boolean;
+  readonly isFirst?: boolean;
+  readonly slowness?: number;
+}
+
+function showOnce(name: string, {isEager = false, isFirst = false, slowness = 1}: Manner): Promise<Cost> {
+  const showing = {...shown, name, isEager};
+  return inPage(async (page, session) => {
+    if (!isFirst) await measureShowing(page, session, {...showing, text: earlier});
+    return measureShowing(page, session, showing);
+  }, slowness);
+}
+
+async function showRounds(name: string, count: number, manner: Manner = {}): Promise<Cost[]> {
   const costs: Cost[] = [];
-  for (let round = 0; round < count; round += 1) {
-    const showing = {...shown, name, isEager};
-    costs.push(await inPage((page, session) => measureShowing(page, session, showing), slowness));
-  }
+  for (let round = 0; round < count; round += 1) costs.push(await showOnce(name, manner));
   return costs;
+}
+
+/** The floor and ours, in turns: what the machine does besides is the same for both. */
+async function compare(count: number, manner: Manner = {}): Promise<{floor: Cost[]; ours: Cost[]}> {
+  const floor: Cost[] = [];
+  const ours: Cost[] = [];
+  for (let round = 0; round < count; round += 1) {
+    floor.push(await showOnce('floor', manner));
+    ours.push(await showOnce('ours', manner));
+  }
+  return {floor, ours};
 }
 
 const taskOf = (costs: readonly Cost[]) => median(costs.map(({task}) => task));
@@ -64,8 +89,8 @@ async function parseRounds(name: 'ours' | 'smd', text: string, parts = 1): Promi
   for (let round = 0; round < rounds; round += 1) {
     all.push(
       await inPage(async (page) => {
-        // The second time: the first one compiles.
-        await measureParsing(page, name, text, parts);
+        // The tenth time: the first ones compile.
+        for (let time = 1; time < 10; time += 1) await measureParsing(page, name, text, parts);
         return measureParsing(page, name, text, parts);
       }),
     );
@@ -74,15 +99,14 @@ async function parseRounds(name: 'ours' | 'smd', text: string, parts = 1): Promi
 }
 
 async function measureAll(): Promise<Figure[]> {
-  const floor = await showRounds('floor', rounds);
-  const ours = await showRounds('ours', rounds);
-  const eagerFloor = await showRounds('floor', rounds, {isEager: true});
-  const eager = await showRounds('ours', rounds, {isEager: true});
+  const {floor, ours} = await compare(rounds);
+  const {floor: eagerFloor, ours: eager} = await compare(3, {isEager: true});
+  const {floor: firstFloor, ours: first} = await compare(3, {isFirst: true});
   const naive = await showRounds('naive', 1);
   const memo = await showRounds('block-memo', 1);
   const streamdown = await showRounds('streamdown', 1);
-  const smd = await showRounds('smd', rounds);
-  const slow = await showRounds('ours', rounds, {slowness: 4});
+  const smd = await showRounds('smd', 3);
+  const slow = await showRounds('ours', 3, {slowness: 4});
   const [oursParse = Number.NaN] = await parseRounds('ours', answer);
   const [smdParse = Number.NaN] = await parseRounds('smd', answer);
   const parts = await parseRounds('ours', mixedAnswer(1_000_000), 10);
@@ -105,6 +129,8 @@ async function measureAll(): Promise<Figure[]> {
       goal: 8,
     },
     {name: 'steps over 50 ms', value: steps.filter((step) => step > 50).length, goal: 0},
+    {name: 'first answer of a page: script time, × floor', value: scriptOf(first) / scriptOf(firstFloor)},
+    {name: 'first answer of a page: task time, × floor', value: taskOf(first) / taskOf(firstFloor)},
     {name: 'task time of smd with its writer, × floor', value: taskOf(smd) / taskOf(floor)},
     {name: 'task time of marked block by block, × floor', value: taskOf(memo) / taskOf(floor)},
     {name: 'task time of streamdown in React, × floor', value: taskOf(streamdown) / taskOf(floor)},
