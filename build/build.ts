@@ -152,6 +152,8 @@ function bundle(outDir: string, entry: string, plugins: readonly Plugin[]): Inli
               // What draws an answer, and nothing that only few texts need.
               {name: 'markdown', test: /\/src\/(ui\/panel\/)?markdown\/(?!rare\/|rare-|highlight|math|safe-url)/},
               {name: 'rare', test: /\/markdown\/(rare\/(?!entity-table)|rare-)/},
+              // A search reads markdown as it is read aloud, which whatever can be searched may be.
+              {name: 'speech', test: /\/src\/ui\/panel\/speech\//},
               // What a visitor’s own doings call for, and what the pieces for that have in common.
               {
                 name: 'pieces',

@@ -1,4 +1,4 @@
-import {readLang} from './read-lang.js';
+import {readLanguage} from './read-lang.js';
 
 /** The texts that are needed before the panel's own piece has arrived. */
 export interface LauncherStrings {
@@ -42,7 +42,7 @@ zh|聊天|关闭聊天|无法加载聊天。|重试`;
 export function readLauncherStrings(
   chat: Element & {readonly strings?: Partial<LauncherStrings> | undefined},
 ): LauncherStrings {
-  const [language = ''] = readLang(chat).toLowerCase().split('-');
+  const language = readLanguage(chat);
   const line = launcherWords.split('\n').find((each) => each.startsWith(`${language}|`));
   const [, title = '', close = '', loadFailed = '', tryAgain = ''] = line?.split('|') ?? [];
   const translated = line && {title, close, loading: `${title} …`, loadFailed, tryAgain};

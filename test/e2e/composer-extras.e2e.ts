@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import {inEngines} from './driver/in-engines.js';
 import type {Page} from './driver/page.js';
-import {ask, openPage, readAnswer} from './open-page.js';
+import {ask, openPage, readAnswer, waitForText} from './open-page.js';
 
 const script = () => ['A ', 'rock.'];
-
-const waitForWords = (page: Page, words: string) =>
-  page.waitFor(
-    (wanted) => {
-      const input = globalThis.outcropProbe.find({part: 'composer-input'});
-      return input instanceof HTMLTextAreaElement && input.value === wanted;
-    },
-    `"${words}" is not in the text field`,
-    words,
-  );
 
 async function reload(page: Page): Promise<void> {
   await page.goto(await page.evaluate(() => location.href));
@@ -30,7 +20,7 @@ inEngines('what was not sent yet outlives a page load, and what was sent does no
   await page.part('composer-input').fill('What is granite?');
   await page.waitFor(() => Object.values(sessionStorage).includes('What is granite?'), 'the draft is not kept');
   await reload(page);
-  await waitForWords(page, 'What is granite?');
+  await waitForText(page, 'What is granite?');
   await page.part('send-button').click();
   await readAnswer(page);
   await page.waitFor(
@@ -43,7 +33,7 @@ inEngines('what was not sent yet outlives a page load, and what was sent does no
   );
   await reload(page);
   await page.part('message-user').waitForText('What is granite?');
-  await waitForWords(page, '');
+  await waitForText(page, '');
   assert.deepEqual(await page.readProblems(), []);
 });
 
@@ -53,10 +43,10 @@ inEngines('earlier questions come back by the arrow', async (test) => {
   await ask(page, 'What is granite?');
   await readAnswer(page);
   await page.press('ArrowUp');
-  await waitForWords(page, 'What is granite?');
+  await waitForText(page, 'What is granite?');
   await page.type(' And basalt?');
   await page.press('ArrowUp');
-  await waitForWords(page, 'What is granite? And basalt?');
+  await waitForText(page, 'What is granite? And basalt?');
   assert.deepEqual(await page.readProblems(), []);
 });
 

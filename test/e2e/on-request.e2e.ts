@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict';
 import {inEngines} from './driver/in-engines.js';
-import type {Page} from './driver/page.js';
-import {ask, openPage, readAnswer} from './open-page.js';
+import {ask, openPage, readAnswer, waitForText} from './open-page.js';
 
 // What a page or a visitor has to ask for: each is a file of its own, behind the strictest policy.
 
 const script = () => ['**Granite** is a rock, ', 'and basalt is one as well.'];
-
-const waitForText = (page: Page, words: string) =>
-  page.waitFor(
-    (wanted) => {
-      const input = globalThis.outcropProbe.find({part: 'composer-input'});
-      return input instanceof HTMLTextAreaElement && input.value === wanted;
-    },
-    `"${words}" is not in the text field`,
-    words,
-  );
 
 inEngines('a command of the page is chosen by its keys', async (test) => {
   const {page} = test;

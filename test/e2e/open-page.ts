@@ -77,6 +77,18 @@ export function readErrorCodes(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => globalThis.errorCodes);
 }
 
+/** Waits until that, and nothing else, stands in the text field. */
+export function waitForText(page: Page, words: string): Promise<void> {
+  return page.waitFor(
+    (wanted) => {
+      const input = globalThis.outcropProbe.find({part: 'composer-input'});
+      return input instanceof HTMLTextAreaElement && input.value === wanted;
+    },
+    `"${words}" is not in the text field`,
+    words,
+  );
+}
+
 /** Opens the chat by its launcher and sends a question, as a visitor does. */
 export async function ask(page: Page, question: string): Promise<void> {
   if ((await page.part('composer-input').count()) === 0) await page.part('launcher').click();

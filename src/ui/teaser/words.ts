@@ -1,4 +1,4 @@
-import {readLang} from '../read-lang.js';
+import {readLanguage} from '../read-lang.js';
 
 /** Name of the button that puts the greeting away, in each language. */
 export const dismissWords: Readonly<Record<string, string>> = {
@@ -18,6 +18,6 @@ export const dismissWords: Readonly<Record<string, string>> = {
 
 /** The word in the language of the page. */
 export function readDismissWord(chat: Element): string {
-  const [language = ''] = readLang(chat).toLowerCase().split('-');
+  const language = readLanguage(chat);
   return new Map(Object.entries(dismissWords)).get(language) ?? 'Dismiss';
 }

@@ -1,28 +1,11 @@
-import {expect, fixture, html} from '@open-wc/testing';
-import type {OutcropChat} from '../../../src/element.js';
-import {allParts, answerText, deepFocus, delta, drawn, findPart, getPart, PuppetBackend, until} from '../harness.js';
+import {expect} from '@open-wc/testing';
+import {allParts, answerText, deepFocus, delta, drawn, findPart, getPart, until} from '../harness.js';
+import {visitPage} from '../visit-page.js';
 import {expectVisibleFocus, nameOf, pressKey, tabTo} from './keys.js';
 
 const end = {messageStop: {stopReason: 'end_turn'}};
 
-/** A page with a link before the chat, on which the focus is. */
-async function visit(changes: Partial<OutcropChat> = {}) {
-  const backend = new PuppetBackend();
-  const page = await fixture(
-    html`<main>
-      <a href="#top">A link of the page</a>
-      <outcrop-chat history="off" .backend=${backend} .patience=${{attempts: 1}}></outcrop-chat>
-    </main>`,
-  );
-  const chat = page.querySelector<OutcropChat>('outcrop-chat');
-  if (!chat) throw new Error('There is no chat.');
-  Object.assign(chat, changes);
-  await chat.updateComplete;
-  page.querySelector('a')?.focus();
-  return {chat, backend};
-}
-
-type Visitor = Awaited<ReturnType<typeof visit>>;
+type Visitor = Awaited<ReturnType<typeof visitPage>>;
 
 async function open(visitor: Visitor): Promise<void> {
   await tabTo(visitor.chat, 'Chat');
@@ -80,7 +63,7 @@ function createTool() {
 
 describe('with the keyboard alone, somebody', () => {
   it('opens the chat, asks, stops the answer, lets it be tried again, and closes the chat', async () => {
-    const visitor = await visit();
+    const visitor = await visitPage();
     const {chat, backend} = visitor;
     await open(visitor);
     await ask(visitor, 'What is granite?');
@@ -101,7 +84,7 @@ describe('with the keyboard alone, somebody', () => {
   });
 
   it('copies an answer and has another one, changes the question, and gives that up', async () => {
-    const visitor = await visit();
+    const visitor = await visitPage();
     const {chat, backend} = visitor;
     await open(visitor);
     await askAndRead(visitor, 'What is granite?', 'A rock.');
@@ -141,7 +124,7 @@ describe('with the keyboard alone, somebody', () => {
   });
 
   it('says what an answer was worth, and has no comment on it', async () => {
-    const visitor = await visit();
+    const visitor = await visitPage();
     await open(visitor);
     await askAndRead(visitor, 'What is granite?', 'A rock.');
     for (const leave of ['Escape', 'Enter']) {
@@ -155,7 +138,7 @@ describe('with the keyboard alone, somebody', () => {
 
   it('changes what a tool is called with, gives that up, and allows it', async () => {
     const tool = createTool();
-    const visitor = await visit({tools: [tool]});
+    const visitor = await visitPage({tools: [tool]});
     const {chat, backend} = visitor;
     await open(visitor);
     await callTool(visitor);
@@ -178,7 +161,7 @@ describe('with the keyboard alone, somebody', () => {
 
   it('denies a tool with a reason', async () => {
     const tool = createTool();
-    const visitor = await visit({tools: [tool]});
+    const visitor = await visitPage({tools: [tool]});
     const {chat, backend} = visitor;
     await open(visitor);
     await callTool(visitor);
@@ -194,7 +177,7 @@ describe('with the keyboard alone, somebody', () => {
   });
 
   it('looks into the list, begins another conversation, and thinks twice before everything is deleted', async () => {
-    const visitor = await visit({history: 'tab', historyKey: `keyboard ${performance.timeOrigin}`});
+    const visitor = await visitPage({history: 'tab', historyKey: `keyboard ${performance.timeOrigin}`});
     const {chat} = visitor;
     await open(visitor);
     await askAndRead(visitor, 'What is granite?', 'A rock.');
@@ -227,7 +210,7 @@ describe('with the keyboard alone, somebody', () => {
   });
 
   it('goes up a long conversation, and back to the newest words', async () => {
-    const visitor = await visit();
+    const visitor = await visitPage();
     const {chat} = visitor;
     await open(visitor);
     await askAndRead(visitor, 'Tell me all about granite.', 'It is a rock.\n\n'.repeat(80));

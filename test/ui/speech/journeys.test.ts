@@ -1,26 +1,14 @@
-import {fixture, html} from '@open-wc/testing';
 import type {OutcropChat} from '../../../src/element.js';
 import {ChatError} from '../../../src/model/index.js';
 import {drop, document as makeDocument} from '../panel/attachments/files.js';
-import {delta, findPart, PuppetBackend, until} from '../harness.js';
+import {delta, findPart, until} from '../harness.js';
+import {visitPage} from '../visit-page.js';
 import {Reader} from './reader.js';
 
 /** A page with a chat, and somebody who hears it. */
 async function visit(changes: Partial<OutcropChat> = {}) {
-  const backend = new PuppetBackend();
-  const page = await fixture(
-    html`<main>
-      <a href="#top">A link of the page</a>
-      <outcrop-chat history="off" .backend=${backend} .patience=${{attempts: 1}}></outcrop-chat>
-    </main>`,
-  );
-  const chat = page.querySelector<OutcropChat>('outcrop-chat');
-  if (!chat) throw new Error('There is no chat.');
-  Object.assign(chat, changes);
-  await chat.updateComplete;
-  page.querySelector('a')?.focus();
-  const reader = await Reader.start(chat);
-  return {chat, backend, reader};
+  const {chat, backend} = await visitPage(changes);
+  return {chat, backend, reader: await Reader.start(chat)};
 }
 
 type Visitor = Awaited<ReturnType<typeof visit>>;

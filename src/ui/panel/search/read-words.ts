@@ -1,4 +1,5 @@
 import type {Block, Message} from '../../../model/index.js';
+import {readCells, withoutInlineMarks} from '../speech/inline-marks.js';
 
 /** Stands between words that are in boxes of their own. Nobody types it, so that nothing is found across it. */
 export const boundary = '\u0000';
@@ -6,12 +7,7 @@ export const boundary = '\u0000';
 const fence = /^ {0,3}(?:`{3,}|~{3,}).*$/;
 /** Rules, the lines below headings, and those below the heads of tables. */
 const drawnLine = /^(?=.*[-=*_])[\s|:=*_-]+$/;
-const tableRow = /^\s*\|(.+)\|\s*$/;
 const lineMark = /^\s*(?:>\s*)*(?:#{1,6}\s+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?/;
-const link = /!?\[([^[\]\n]*)\]\([^()\s]*(?:\s+"[^"\n]*")?\)/g;
-const footnote = /\[\^[^[\]\n]+\]:?/g;
-const emphasis = /(?<![\w\\])(?:[*_]+|~~)(?=\S)|(?<=[^\s\\])(?:[*_]+|~~)(?!\w)|`+/g;
-const escaped = /\\([!-/:-@[-`{-~])/g;
 
 /** The words of a message as somebody reads them, so that they can be searched also where they are not drawn. */
 export function readWords({role, blocks}: Message): string {
@@ -39,12 +35,8 @@ function withoutMarks(markdown: string): string {
 
 function readLine(line: string): string {
   if (line.trim() === '' || drawnLine.test(line)) return boundary;
-  const cells = tableRow.exec(line)?.[1]?.split('|');
+  const cells = readCells(line);
   const isNewBox = cells !== undefined || /^\s*(?:[-*+>#]|\d+[.)])/.test(line);
-  const words = (cells?.join(boundary) ?? line.replace(lineMark, ''))
-    .replaceAll(link, '$1')
-    .replaceAll(footnote, '')
-    .replaceAll(emphasis, '')
-    .replaceAll(escaped, '$1');
+  const words = withoutInlineMarks(cells?.join(boundary) ?? line.replace(lineMark, ''));
   return isNewBox ? boundary + words : words;
 }

@@ -1,15 +1,12 @@
+import {readCells, withoutInlineMarks} from './inline-marks.js';
+
 /** What is said in place of code, by the number of its lines. */
 export type NameCode = (lines: number) => string;
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 /** Rules, the lines below headings, and those below the heads of tables. */
 const drawnLine = /^[\s|:=*_-]+$/;
-const tableRow = /^\s*\|(.+)\|\s*$/;
 const listMark = /^\s*(?:>\s*)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?)?/;
-const link = /!?\[([^[\]\n]*)\]\([^()\s]*(?:\s+"[^"\n]*")?\)/g;
-const footnote = /\[\^[^[\]\n]+\]:?/g;
-const emphasis = /(?<![\w\\])(?:[*_]+|~~)(?=\S)|(?<=[^\s\\])(?:[*_]+|~~)(?!\w)|`+/g;
-const escaped = /\\([!-/:-@[-`{-~])/g;
 
 /** Markdown as somebody would read it aloud: without its marks, and without spelling out code. */
 export function plainWords(markdown: string, nameCode: NameCode): string {
@@ -43,13 +40,7 @@ export function findOpenCode(markdown: string): number | undefined {
 
 function plainLine(line: string): string {
   if (drawnLine.test(line)) return '';
-  const cells = tableRow.exec(line)?.[1]?.split('|');
+  const cells = readCells(line);
   const words = cells ? cells.map((cell) => cell.trim()).filter((cell) => cell !== '') : [line.replace(listMark, '')];
-  return words
-    .join(', ')
-    .replaceAll(link, '$1')
-    .replaceAll(footnote, '')
-    .replaceAll(emphasis, '')
-    .replaceAll(escaped, '$1')
-    .trim();
+  return withoutInlineMarks(words.join(', ')).trim();
 }

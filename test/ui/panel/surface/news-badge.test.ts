@@ -25,6 +25,14 @@ async function mountClosed(): Promise<{element: OutcropChat; backend: PuppetBack
 
 const name = (element: OutcropChat) => getPart(element, 'launcher').getAttribute('aria-label');
 
+/** An answer that is a call of the tool `look`. */
+const callOfTool = [
+  {contentBlockStart: {contentBlockIndex: 0, start: {toolUse: {toolUseId: 'a', name: 'look'}}}},
+  {contentBlockDelta: {contentBlockIndex: 0, delta: {toolUse: {input: '{}'}}}},
+  {contentBlockStop: {contentBlockIndex: 0}},
+  {messageStop: {stopReason: 'tool_use'}},
+];
+
 describe('the number on the launcher', () => {
   it('counts the answers that come while the panel is closed, also for whoever does not see it', async () => {
     const {element, backend} = await mountClosed();
@@ -81,12 +89,7 @@ describe('the number on the launcher', () => {
     element.tools = [{name: 'look', inputSchema: {type: 'object'}, approval: 'never', run: () => 'seen'}];
     const sent = element.send('Look');
     await until(() => backend.requests.length === 1);
-    backend.end(
-      {contentBlockStart: {contentBlockIndex: 0, start: {toolUse: {toolUseId: 'a', name: 'look'}}}},
-      {contentBlockDelta: {contentBlockIndex: 0, delta: {toolUse: {input: '{}'}}}},
-      {contentBlockStop: {contentBlockIndex: 0}},
-      {messageStop: {stopReason: 'tool_use'}},
-    );
+    backend.end(...callOfTool);
     await until(() => backend.requests.length === 2);
     backend.say(new Error('boom'));
     expect((await sent).status).to.equal('failed');
@@ -98,12 +101,7 @@ describe('the number on the launcher', () => {
     element.tools = [{name: 'look', inputSchema: {type: 'object'}, run: () => 'seen'}];
     const sent = element.send('Look');
     await until(() => backend.requests.length === 1);
-    backend.end(
-      {contentBlockStart: {contentBlockIndex: 0, start: {toolUse: {toolUseId: 'a', name: 'look'}}}},
-      {contentBlockDelta: {contentBlockIndex: 0, delta: {toolUse: {input: '{}'}}}},
-      {contentBlockStop: {contentBlockIndex: 0}},
-      {messageStop: {stopReason: 'tool_use'}},
-    );
+    backend.end(...callOfTool);
     await until(() => findPart(element, 'badge')?.textContent === '1');
     element.deny('a');
     await until(() => backend.requests.length === 2);
