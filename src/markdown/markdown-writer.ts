@@ -69,10 +69,15 @@ export class MarkdownWriter {
       this.#waiting += text;
       return;
     }
+    if (rare || this.#isPlain) {
+      this.#feed(text);
+      return;
+    }
     const last = this.#last.length;
-    const sign = rare || this.#isPlain ? -1 : (this.#last + text).search(rareSign);
+    const sign = (this.#last + text).search(rareSign);
     const end = sign < 0 ? text.length : Math.max(0, sign - last);
     this.#feed(text.slice(0, end));
+    this.#last = text.slice(-1) || this.#last;
     if (sign < 0) return;
     this.#waiting = text.slice(end);
     const {options, loads} = this.#context;
@@ -95,13 +100,12 @@ export class MarkdownWriter {
   }
 
   #feed(text: string): void {
-    const {options} = this.#context;
+    const context = this.#context;
     this.#forgetHeld();
-    this.#last = text.slice(-1) || this.#last;
     this.#lines.feed(text);
     this.#writer.flush();
-    this.#context.refresh();
-    if (this.#lines.held) this.#stopWaiting = (options.wait ?? waitFor)(() => this.#showHeld(), patienceMs);
+    context.refresh();
+    if (this.#lines.held) this.#stopWaiting = (context.options.wait ?? waitFor)(() => this.#showHeld(), patienceMs);
   }
 
   /** Shows the begin of the line that is held, as words, until more of it comes. */
@@ -112,7 +116,8 @@ export class MarkdownWriter {
   }
 
   #forgetHeld(): void {
-    this.#stopWaiting?.();
+    if (!this.#stopWaiting) return;
+    this.#stopWaiting();
     this.#stopWaiting = undefined;
     this.#provisional?.remove();
   }

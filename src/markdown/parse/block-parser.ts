@@ -56,19 +56,23 @@ export function createBlockParser<View>(sink: BlockSink<View>, root: View, optio
     show(paragraph);
   };
 
-  const sendText = (block: Block<View>, text: string) => {
-    const {view} = block;
-    if (view === undefined || text === '') return;
-    if (block.kind === 'html') block.text += text;
-    if (block.isIndentedCode && cursor.isBlank) {
-      block.blankLines += text;
-      return;
-    }
+  const sendBlankLines = (block: Block<View>, view: View) => {
     for (const blank of block.blankLines.split('\n').slice(0, -1)) {
       sink.text(view, blank);
       sink.endLine(view);
     }
     block.blankLines = '';
+  };
+
+  const sendText = (block: Block<View>, text: string) => {
+    const {view} = block;
+    if (view === undefined || text === '') return;
+    if (block.kind === 'html') block.line += text;
+    if (block.isIndentedCode && cursor.isBlank) {
+      block.blankLines += text;
+      return;
+    }
+    if (block.blankLines !== '') sendBlankLines(block, view);
     sink.text(view, text);
   };
 
@@ -140,7 +144,7 @@ export function createBlockParser<View>(sink: BlockSink<View>, root: View, optio
     underline(level) {
       const paragraph = container;
       takeDefinitions(paragraph, sink, true);
-      if (paragraph.text === '') return false;
+      if (paragraph.length === 0) return false;
       show(paragraph, true);
       if (paragraph.view !== undefined) paragraph.view = sink.turn(paragraph.view, {kind: 'heading', level});
       close(paragraph);
@@ -148,15 +152,14 @@ export function createBlockParser<View>(sink: BlockSink<View>, root: View, optio
       return true;
     },
     openTable() {
-      const {view, shown, line: header, text} = container;
+      const {view, shown, pending, length, line: header} = container;
       const table = options.readTable(header, cursor.text);
       if (!table) return false;
       // The paragraph's last line is no part of it.
-      const before = text.slice(0, Math.max(0, text.length - header.length - 1));
-      if (view !== undefined && shown > before.length) sink.reset(view, before);
-      if (before === '') container.view = undefined;
-      container.pending = before.slice(shown);
-      container.text = before;
+      const left = Math.max(0, length - header.length - 1);
+      if (view !== undefined && shown > left) sink.cut(view, left);
+      if (left === 0) container.view = undefined;
+      container.pending = pending.slice(0, Math.max(0, left - shown));
       container.isHeader = false;
       opener.open(table);
       return true;
@@ -201,8 +204,8 @@ export function createBlockParser<View>(sink: BlockSink<View>, root: View, optio
       if (tip.isIndentedCode && cursor.isBlank) tip.blankLines += '\n';
       else sink.endLine(view);
       if (kind !== 'html') return;
-      const {text} = tip;
-      tip.text = '';
+      const {line: text} = tip;
+      tip.line = '';
       if (ends?.test(text)) close(tip);
     },
     end() {

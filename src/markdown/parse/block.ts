@@ -26,8 +26,8 @@ export interface BlockSink<View> {
   text(view: View, text: string): void;
   /** The line of a block of lines (code, HTML, mathematics, table) is complete. */
   endLine(view: View): void;
-  /** The text of an open paragraph is this instead: its last line was a table's header. Without words, it is no paragraph. */
-  reset(view: View, text: string): void;
+  /** Of the text of an open paragraph only so much is left: its last line was a table's header. Of nothing, no paragraph. */
+  cut(view: View, length: number): void;
   /** An open paragraph turned out to be a heading. */
   turn(view: View, shape: BlockShape): View;
   /** The items of a list stand apart. */
@@ -47,14 +47,12 @@ export class Block<View> {
   isOpen = true;
   isComplete = true;
   endsBlank = false;
-  /** Paragraph: everything so far, without what was taken as definitions. HTML: its last line. */
-  text = '';
-  /** Paragraph: the end of the text, which the sink does not have yet. */
+  /** Paragraph, HTML: its last line. */
+  line = '';
+  /** Paragraph: the end of the text, which the sink does not have yet. What was taken as definitions is not in it. */
   pending = '';
   /** Paragraph: how long the text is that the sink has. */
   shown = 0;
-  /** Paragraph: its last line. */
-  line = '';
   /** Paragraph: its last line may be the header of a table. */
   isHeader = false;
   /** Paragraph: begins with what may be link definitions. */
@@ -82,6 +80,11 @@ export class Block<View> {
     this.parent = parent;
     this.view = view;
     this.depth = (parent?.depth ?? 0) + Number('quote item footnote'.includes(kind));
+  }
+
+  /** Paragraph: how long its text is. */
+  get length(): number {
+    return this.shown + this.pending.length;
   }
 
   /** Takes lines as they are: no block starts inside. */

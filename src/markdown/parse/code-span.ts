@@ -17,12 +17,12 @@ export function createCodeFinder(text: string): (at: number) => CodeSpan {
     const start = at + length;
     const none = {start, stop: start, end: 0};
     if (known && (known.get(length) ?? 0) < start) return none;
-    const last = new Map<number, number>();
+    let last: Map<number, number> | undefined;
     for (let run = ticks.exec(text); run; run = ticks.exec(text)) {
       if (run[0].length === length) return {start, stop: run.index, end: ticks.lastIndex};
-      last.set(run[0].length, run.index);
+      (last ??= new Map<number, number>()).set(run[0].length, run.index);
     }
-    known ??= last;
+    known ??= last ?? new Map<number, number>();
     return none;
   };
 }

@@ -14,8 +14,8 @@ export interface InlineContext {
 
 /** Finds in the text of one leaf what few texts have. */
 export interface InlineReader {
-  /** Where the next address without markup begins. */
-  readonly next: number;
+  /** Where the next address without markup begins, from a place on. */
+  findNext(at: number): number;
   /** What begins at a place. */
   read(at: number, isInBrackets: boolean): InlineFind | undefined;
 }

@@ -17,8 +17,8 @@ export interface InlineResult {
   readonly safeLength: number;
   /** How much of the text was taken; what is left may still turn into something else. */
   readonly length: number;
-  /** More words without any markup simply go to the end, into what is open there. */
-  readonly isPlainEnd: boolean;
+  /** The words at the end, into which more of them simply go. */
+  readonly end: InlineNode | undefined;
   /** Something is open and shown as what it may become. */
   readonly isUnfinished: boolean;
   /** The text ends in where a link leads. */
@@ -43,8 +43,8 @@ class InlineParser {
   readonly #reader: InlineReader | undefined;
   #readSpan: ReturnType<typeof createCodeFinder> | undefined;
   #at = 0;
-  /** Where the words end that were looked through last. */
-  #wordsEnd = 0;
+  /** Where the next markup begins that was looked for. */
+  #markupAt = -1;
   /** Something may still become markup: nothing from here on is final. */
   #isBlocked = false;
   #isInTarget = false;
@@ -86,7 +86,7 @@ class InlineParser {
       safeNode: this.#safeNode,
       safeLength: this.#safeLength,
       length,
-      isPlainEnd: isPlain && !mayBecomeAddress(text),
+      end: isPlain && !mayBecomeAddress(text) ? last : undefined,
       isUnfinished,
       isInTarget: this.#isInTarget,
     };
@@ -94,7 +94,10 @@ class InlineParser {
 
   #step(): boolean {
     const text = this.#text;
-    const found = this.#reader?.read(this.#at, this.#brackets.top !== undefined);
+    const reader = this.#reader;
+    const wordsEnd = Math.min(this.#findMarkup(), reader?.findNext(this.#at) ?? Infinity);
+    if (wordsEnd > this.#at) return this.#takeWords(wordsEnd);
+    const found = reader?.read(this.#at, this.#brackets.top !== undefined);
     if (found?.isOpen) this.#isBlocked = true;
     if (found?.node) return this.#add(found.node, found.end);
     const character = text.charAt(this.#at);
@@ -114,7 +117,7 @@ class InlineParser {
       case ']':
         return this.#closeBracket();
       default:
-        return '\\<&$'.includes(character) ? this.#addText(character) : this.#takeWords();
+        return this.#addText(character);
     }
   }
 
@@ -145,13 +148,17 @@ class InlineParser {
     this.#safeLength = (this.#safeNode?.text.length ?? 0) - back;
   }
 
-  #takeWords(): boolean {
-    const start = this.#at;
-    if (this.#wordsEnd <= start) {
-      markup.lastIndex = start;
-      this.#wordsEnd = markup.exec(this.#text)?.index ?? this.#text.length;
+  #findMarkup(): number {
+    if (this.#markupAt < this.#at) {
+      markup.lastIndex = this.#at;
+      this.#markupAt = markup.test(this.#text) ? markup.lastIndex - 1 : this.#text.length;
     }
-    const words = this.#text.slice(start, Math.min(this.#wordsEnd, this.#reader?.next ?? Infinity));
+    return this.#markupAt;
+  }
+
+  #takeWords(end: number): boolean {
+    const start = this.#at;
+    const words = this.#text.slice(start, end);
     this.#addText(words);
     let space = words.lastIndexOf(' ');
     while (space > 0 && isBlankCode(words.charCodeAt(space - 1))) space -= 1;

@@ -7,12 +7,14 @@ const box = /^\[[ \txX]\][ \t\n]+(?=\S)/;
 
 /** Puts text at the end of an open paragraph: a new line, or more of the line that it has. */
 export function growParagraph<View>(paragraph: Block<View>, text: string, isNewLine: boolean): void {
-  const isFirst = paragraph.text === '';
-  const added = isNewLine && !isFirst ? `\n${text}` : text;
-  paragraph.text += added;
-  paragraph.pending += added;
-  paragraph.line = isNewLine ? text : paragraph.line + text;
-  if (!isNewLine) return;
+  if (!isNewLine) {
+    paragraph.pending += text;
+    paragraph.line += text;
+    return;
+  }
+  const isFirst = paragraph.length === 0;
+  paragraph.pending += isFirst ? text : `\n${text}`;
+  paragraph.line = text;
   paragraph.isHeader = text.startsWith('|');
   if (isFirst) paragraph.isDefining = text.startsWith('[');
 }
@@ -42,7 +44,7 @@ export function releaseText<View>(paragraph: Block<View>, sink: BlockSink<View>,
  */
 export function takeDefinitions<View>(paragraph: Block<View>, sink: BlockSink<View>, isFinal: boolean): void {
   while (paragraph.isDefining) {
-    const found = readDefinition(paragraph.text, isFinal);
+    const found = readDefinition(paragraph.pending, isFinal);
     if (found === 'unfinished') return;
     if (!found) {
       paragraph.isDefining = false;
@@ -50,7 +52,7 @@ export function takeDefinitions<View>(paragraph: Block<View>, sink: BlockSink<Vi
     }
     sink.define(found.label, found);
     cutBegin(paragraph, found.end);
-    paragraph.isDefining = paragraph.text.startsWith('[');
+    paragraph.isDefining = paragraph.pending.startsWith('[');
   }
 }
 
@@ -58,9 +60,9 @@ export function takeDefinitions<View>(paragraph: Block<View>, sink: BlockSink<Vi
 function takeBox<View>(paragraph: Block<View>, sink: BlockSink<View>, isFinal: boolean): boolean {
   const view = paragraph.parent?.view;
   if (!paragraph.mayHaveBox || view === undefined) return true;
-  if (!isFinal && unfinishedBox.test(paragraph.text)) return false;
+  if (!isFinal && unfinishedBox.test(paragraph.pending)) return false;
   paragraph.mayHaveBox = false;
-  const found = box.exec(paragraph.text);
+  const found = box.exec(paragraph.pending);
   if (!found) return true;
   sink.task(view, /x/i.test(found[0]));
   cutBegin(paragraph, found[0].length);
@@ -69,8 +71,7 @@ function takeBox<View>(paragraph: Block<View>, sink: BlockSink<View>, isFinal: b
 }
 
 function cutBegin<View>(paragraph: Block<View>, length: number): void {
-  const text = paragraph.text.slice(length);
+  const text = paragraph.pending.slice(length);
   if (paragraph.line.length > text.length) paragraph.line = text;
-  paragraph.text = text;
   paragraph.pending = text;
 }

@@ -16,8 +16,7 @@ const sign = /[<&$\\@]|\[\^|:\/|w\./i;
 export function createReader(text: string, isFinal: boolean, context: Context): InlineReader | undefined {
   if (!sign.test(text)) return undefined;
   const {options, leaf} = context;
-  const findNext = (from: number) => (options.addresses === false ? Infinity : findBegin(text, from));
-  let next = findNext(0);
+  let next = options.addresses === false ? Infinity : -1;
   let html: HtmlFinder | undefined;
   let math: MathFinder | undefined;
 
@@ -67,14 +66,14 @@ export function createReader(text: string, isFinal: boolean, context: Context): 
   };
 
   return {
-    get next() {
+    findNext(at) {
+      // What code or a link's address took in is none.
+      if (next < at) next = findBegin(text, at);
       return next;
     },
     read(at, isInBrackets) {
-      // What code or a link's address took in is none.
-      if (next < at) next = findNext(at);
       if (next === at) {
-        next = findNext(at + 1);
+        next = findBegin(text, at + 1);
         const address = readAddress(at, isInBrackets);
         if (address) return address;
       }

@@ -15,6 +15,7 @@ export interface BlockWriter extends BlockSink<View> {
 export function createBlockWriter(context: Context): BlockWriter {
   const {root} = context;
   let growing: View | undefined;
+  let hasFresh = false;
   /** New blocks come into the page together: each by itself would cost it more. */
   const fresh = context.document.createDocumentFragment();
   return {
@@ -24,6 +25,7 @@ export function createBlockWriter(context: Context): BlockWriter {
       const view = create(shape, context);
       // A footnote has its place already.
       if (!view.element.parentNode) (parent === root ? fresh : parent).appendChild(view.element);
+      hasFresh ||= parent === root;
       return view;
     },
     text(view, text) {
@@ -34,9 +36,9 @@ export function createBlockWriter(context: Context): BlockWriter {
       growing = view;
       view.endLine?.();
     },
-    reset(view, text) {
-      if (view instanceof Leaf) view.rewrite(text);
-      if (text !== '') return;
+    cut(view, length) {
+      if (view instanceof Leaf) view.cut(length);
+      if (length > 0) return;
       growing = undefined;
       view.element.remove();
     },
@@ -68,7 +70,8 @@ export function createBlockWriter(context: Context): BlockWriter {
     define: (label, target) => context.define(label, target),
     flush() {
       growing?.show?.();
-      if (fresh.firstChild) root.insertBefore(fresh, context.section);
+      if (hasFresh) root.insertBefore(fresh, context.section);
+      hasFresh = false;
     },
   };
 }

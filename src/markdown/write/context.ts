@@ -102,6 +102,7 @@ export class Context implements InlineContext, BlockOptions {
    * grows by a quarter of its length, so that all of it stays linear.
    */
   refresh(): void {
+    if (this.#dirty.size === 0) return;
     for (const leaf of this.#dirty) {
       if (!this.isEnded && this.received - leaf.refreshedAt < leaf.length / 4) continue;
       leaf.refreshedAt = this.received;

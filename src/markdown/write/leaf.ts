@@ -1,5 +1,6 @@
 import {InlineNode} from '../parse/inline-node.js';
 import {type InlineResult, parseInline} from '../parse/inline-parser.js';
+import {cutUnfinished} from '../parse/unfinished-end.js';
 import type {Context} from './context.js';
 import {findDirection, setDirection} from './direction.js';
 import {isText, syncInline} from './inline-writer.js';
@@ -23,13 +24,14 @@ export class Leaf implements View {
   /** How much text had come in all when this leaf was last made anew. */
   refreshedAt = -Infinity;
   readonly #context: Context;
-  #whole = '';
-  /** What was parsed and is not final, and what was not parsed yet. */
+  /** What is final, what was parsed and is not final, and what was not parsed yet. */
+  #final = '';
   #tail = '';
   #fresh = '';
+  /** What shows the tail; the last words in it, into which more of them simply go. */
   #first: InlineNode | undefined;
-  /** Words without markup simply go to the end; nothing but words, in all of the text, is open. */
-  #isPlainEnd = true;
+  #last: InlineNode | undefined;
+  /** Nothing but words, in all of the text, is open. */
   #isClosable = true;
   /** What came is the address of a link that is not complete: nothing of it is shown. */
   #isInTarget = false;
@@ -44,11 +46,10 @@ export class Leaf implements View {
 
   /** How many characters there are. */
   get length(): number {
-    return this.#whole.length;
+    return this.#final.length + this.#tail.length + this.#fresh.length;
   }
 
   text(text: string): void {
-    this.#whole += text;
     this.#fresh += text;
     if (this.#hasDirection) return;
     const direction = findDirection(text);
@@ -60,7 +61,7 @@ export class Leaf implements View {
   show(): void {
     const fresh = this.#fresh;
     if (fresh === '') return;
-    if (this.#isPlainEnd && this.#sinceParse < longestUnparsed && this.#showPlain()) return;
+    if (this.#sinceParse < longestUnparsed && this.#showPlain()) return;
     if (this.#isInTarget && fresh.length < longestUnparsed && !targetEnd.test(fresh)) return;
     // With so much that nothing closes, each step would go through all of it again.
     if (this.#tail.length > longestEager && fresh.length * 8 < this.#tail.length) return;
@@ -71,61 +72,65 @@ export class Leaf implements View {
 
   /** Nothing follows. */
   close(): void {
-    const isShown = this.#isClosable && this.#showPlain();
+    const isShown = this.#isClosable && this.#showPlain() && this.#fresh.trimEnd() === '';
     if (!isShown) this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
-    this.#first = undefined;
+    const isComplete = this.awaited.size === 0;
+    this.#final = isComplete ? '' : this.#whole;
     this.#tail = '';
     this.#fresh = '';
-    if (this.awaited.size > 0) this.#context.awaitLabels(this);
-    else this.#whole = '';
+    this.#first = undefined;
+    this.#last = undefined;
+    if (!isComplete) this.#context.awaitLabels(this);
   }
 
-  /** Makes it anew: a definition came that it waited for, or text that it had is no part of it. */
-  rewrite(text?: string): void {
+  /** Makes it anew: a definition came that it waited for. */
+  rewrite(): void {
+    this.cut(this.length);
+    this.close();
+  }
+
+  /** Makes it anew from so much of its text: the rest is no part of it. */
+  cut(length: number): void {
     this.element.replaceChildren();
     this.awaited.clear();
-    this.#whole = text ?? this.#whole;
-    this.#fresh = this.#whole;
+    this.#fresh = this.#whole.slice(0, length);
+    this.#final = '';
     this.#tail = '';
     this.#first = undefined;
-    this.#isPlainEnd = true;
+    this.#last = undefined;
     this.#isClosable = true;
     this.#isInTarget = false;
-    if (text === undefined) this.close();
   }
 
-  /** Puts words without any markup to the end of the text node that is there, or into the first one. */
+  get #whole(): string {
+    return this.#final + this.#tail + this.#fresh;
+  }
+
+  /** Puts words before any markup to the end of the text node that is there, or into the first one. */
   #showPlain(): boolean {
     const fresh = this.#fresh;
-    const words = fresh.trimEnd();
-    if (markup.test(fresh) || words.charCodeAt(words.length - 1) > 0x2000) return false;
-    if (words === '') return true;
-    // Nothing is there yet.
-    const isFirst = this.#first === undefined && this.#whole.length === fresh.length;
-    if (isFirst) this.#createFirst(words);
-    else {
-      const last = this.#findEnd();
-      if (!last || !isText(last.shown)) return false;
-      last.shown.appendData(words);
-      last.text += words;
-    }
-    this.#tail += words;
-    this.#sinceParse += words.length;
-    this.#fresh = fresh.slice(words.length);
+    const hasMarkup = markup.test(fresh);
+    const plain = hasMarkup ? cutUnfinished(fresh) : fresh.trimEnd();
+    if ((hasMarkup && markup.test(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
+    if (plain === '') return true;
+    const last = this.#last;
+    if (isText(last?.shown)) {
+      last.shown.appendData(plain);
+      last.text += plain;
+    } else if (this.length === fresh.length) this.#createFirst(plain);
+    else return false;
+    this.#tail += plain;
+    this.#sinceParse += plain.length;
+    this.#fresh = fresh.slice(plain.length);
     return true;
   }
 
+  /** Nothing is there yet. */
   #createFirst(words: string): void {
     const node = new InlineNode('text', words);
     node.shown = this.element.appendChild(this.#context.document.createTextNode(words));
     this.#first = node;
-  }
-
-  #findEnd(): InlineNode | undefined {
-    let last = this.#first;
-    while (last?.next) last = last.next;
-    while (last?.isOpen) last = last.last;
-    return last;
+    this.#last = node;
   }
 
   #parse(text: string, end: number, isFinal: boolean): void {
@@ -142,24 +147,22 @@ export class Leaf implements View {
     }
     syncInline(this.element, first, root.first, context);
     this.#sinceParse = 0;
-    this.#isPlainEnd = result.isPlainEnd;
-    this.#isClosable = result.isPlainEnd && !result.isUnfinished;
+    this.#last = result.end;
+    this.#isClosable = result.end !== undefined && !result.isUnfinished;
     this.#isInTarget = result.isInTarget;
     this.#first = root.first;
-    this.#fresh = text.slice(length);
+    this.#final += text.slice(0, safe);
     this.#tail = text.slice(safe, length);
+    this.#fresh = text.slice(length);
     if (safe > 0) this.#freeze(result);
   }
 
   /** What comes before the safe place is never looked at again. */
   #freeze({safeNode, safeLength}: InlineResult): void {
     if (!safeNode) return;
-    this.#first = safeNode.next;
+    this.#first = safeNode.kind === 'text' ? safeNode : safeNode.next;
     if (safeNode.kind !== 'text') return;
-    const rest = new InlineNode('text', safeNode.text.slice(safeLength));
-    rest.shown = safeNode.shown;
-    rest.offset = safeNode.offset + safeLength;
-    rest.next = safeNode.next;
-    this.#first = rest;
+    safeNode.text = safeNode.text.slice(safeLength);
+    safeNode.offset += safeLength;
   }
 }
