@@ -23,7 +23,7 @@ export class InlineNode {
   /** Where a link or image leads; without it the link is not complete, or leads nowhere. */
   url: string | undefined;
   title = '';
-  /** Emphasis that nothing has closed yet: more words go into it. */
+  /** What nothing has closed yet: more words go into it. */
   isOpen = false;
   /** How many levels are below it. */
   height = 0;

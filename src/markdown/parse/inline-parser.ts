@@ -70,7 +70,7 @@ class InlineParser {
     const isOpen = this.#brackets.top !== undefined;
     if (this.#isFinal || !isOpen) delimiters.closeNew();
     const isUnfinished = isOpen || delimiters.top !== undefined || !isWhole;
-    if (!this.#isFinal && isUnfinished) closeUnfinished(root, this.#brackets, delimiters);
+    const isHidden = !this.#isFinal && isUnfinished && closeUnfinished(root, this.#brackets, delimiters);
     // What goes to the end of another node is found there.
     mergeText(root, (node, next) => {
       if (next !== this.#safeNode) return;
@@ -78,8 +78,8 @@ class InlineParser {
       this.#safeNode = node;
     });
     let {last} = root;
-    while (last?.isOpen) last = last.last;
-    const isPlain = isWhole && !isOpen && !this.#isBlocked && last?.kind === 'text';
+    while (last?.isOpen && last.last) ({last} = last);
+    const isPlain = !isHidden && !this.#isBlocked && (isWhole ? last?.kind === 'text' : last?.isOpen);
     return {
       root,
       safe: this.#safe,
@@ -184,9 +184,10 @@ class InlineParser {
     const text = this.#text;
     const {start, stop, end} = (this.#readSpan ??= createCodeFinder(text))(this.#at);
     if (end === 0 && this.#isFinal) return this.#addText(text.slice(this.#at, start));
-    const words = readCode(text.slice(start, end === 0 ? undefined : stop));
-    this.#add(new InlineNode('code', words), end || text.length);
-    return end !== 0;
+    const node = new InlineNode('code', readCode(text.slice(start, end === 0 ? undefined : stop)));
+    node.isOpen = end === 0;
+    this.#add(node, end || text.length);
+    return !node.isOpen;
   }
 
   #takeDelimiter(): boolean {

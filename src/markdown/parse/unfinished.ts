@@ -7,17 +7,18 @@ const most = 8;
 /** A label is shown as one up to this length. */
 const longestLabel = 300;
 
-/** Shows what stands open at the end of a text that goes on as what it will most likely be. */
-export function closeUnfinished(root: InlineNode, brackets: Brackets, delimiters: DelimiterStack): void {
+/** Shows what stands open at the end of a text that goes on as what it will most likely be; `true` if the end is hidden. */
+export function closeUnfinished(root: InlineNode, brackets: Brackets, delimiters: DelimiterStack): boolean {
   const bracket = findBracket(brackets);
   if (bracket && (bracket.isImage || isLabel(bracket.node))) {
     delimiters.closeAfter(bracket.position, () => closeEmphasis(root, delimiters, bracket.position));
-    wrap(root, bracket.node, 'link');
+    wrap(root, bracket.node, 'link').isOpen = true;
     // Nothing of an image is shown before it is complete.
     if (bracket.isImage && root.last) root.remove(root.last);
   }
   delimiters.closeNew();
   closeEmphasis(root, delimiters, 0);
+  return bracket?.isImage === true;
 }
 
 /** The bracket to show as what it may become: one of an image among the last ones, or the last if a word begins there. */

@@ -114,8 +114,9 @@ export class Leaf implements View {
     if ((hasMarkup && markup.test(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
     if (plain === '') return true;
     const last = this.#last;
-    if (isText(last?.shown)) {
-      last.shown.appendData(plain);
+    const words = last?.kind === 'code' ? last.shown?.firstChild : last?.shown;
+    if (last && isText(words)) {
+      words.appendData(plain);
       last.text += plain;
     } else if (this.length === fresh.length) this.#createFirst(plain);
     else return false;

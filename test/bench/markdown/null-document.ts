@@ -2,11 +2,12 @@ const nothing = () => undefined;
 const style = {};
 const classList = {remove: nothing, toggle: nothing, contains: nothing};
 
-/** A node that keeps nothing but where it lies: what a parser does without the cost of a DOM. */
+/** A node that keeps nothing but where it lies, and what was put into it first: what a parser does without the cost of a DOM. */
 class NullNode {
   readonly nodeType: number;
   data: string;
   parentNode: NullNode | null = null;
+  firstChild: NullNode | null = null;
   className = '';
   dir = '';
   textContent = '';
@@ -28,9 +29,6 @@ class NullNode {
   get length(): number {
     return this.data.length;
   }
-  get firstChild(): NullNode {
-    return this;
-  }
   get firstElementChild(): NullNode {
     return this;
   }
@@ -44,10 +42,11 @@ class NullNode {
     return [];
   }
   append(...nodes: unknown[]): void {
-    for (const node of nodes) if (node instanceof NullNode) node.parentNode = this;
+    for (const node of nodes) if (node instanceof NullNode) this.appendChild(node);
   }
   appendChild(node: NullNode): NullNode {
     node.parentNode = this;
+    this.firstChild ??= node;
     return node;
   }
   insertBefore(node: NullNode): NullNode {
