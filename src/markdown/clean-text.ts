@@ -10,6 +10,14 @@ const suspicious = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007
 /** The begin of something that more text may complete. */
 const unfinished = new RegExp(`(?:\\r|${escape}|${command}|[\\ud800-\\udbff])$`);
 
+function isUsual(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 126 || (code < 32 && code !== 10 && code !== 9)) return false;
+  }
+  return true;
+}
+
 /** Takes out of a text what may not be shown, whatever the pieces in which it comes; line endings become `\n`. */
 export class TextCleaner {
   #held = '';
@@ -19,7 +27,7 @@ export class TextCleaner {
     this.#held = '';
     const last = text.charCodeAt(text.length - 1);
     const isWhole = last !== 13 && (last & 0xfc00) !== 0xd800;
-    if (isWhole && (!unusual.test(text) || !suspicious.test(text))) return text;
+    if (isWhole && (isUsual(text) || !suspicious.test(text))) return text;
     this.#held = unfinished.exec(text.slice(-64))?.[0] ?? '';
     return cleanAll(text.slice(0, text.length - this.#held.length));
   }

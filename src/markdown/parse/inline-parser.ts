@@ -1,5 +1,5 @@
 import {Brackets} from './brackets.js';
-import {isBlankCode, isInWord} from './characters.js';
+import {findMarkup, isBlankCode, isInWord} from './characters.js';
 import {createCodeFinder, readCode} from './code-span.js';
 import {DelimiterStack, nameEmphasis, readDelimiter} from './delimiters.js';
 import type {InlineContext, InlineReader} from './inline-context.js';
@@ -26,7 +26,6 @@ export interface InlineResult {
 }
 
 const simpleEmphasis = /(\*\*?)([a-z\d](?:[a-z\d ]*[a-z\d])?)\1(?!\*)/iy;
-const markup = /[\n\\`*_~[\]!<&$]/g;
 
 /** Parses the text of one leaf, or what of it comes after a safe place, which is white space. */
 export function parseInline(text: string, context: InlineContext, isFinal: boolean): InlineResult {
@@ -86,7 +85,7 @@ class InlineParser {
       safeNode: this.#safeNode,
       safeLength: this.#safeLength,
       length,
-      end: isPlain && !mayBecomeAddress(text) ? last : undefined,
+      end: isPlain && !(this.#reader && mayBecomeAddress(text)) ? last : undefined,
       isUnfinished,
       isInTarget: this.#isInTarget,
     };
@@ -149,10 +148,7 @@ class InlineParser {
   }
 
   #findMarkup(): number {
-    if (this.#markupAt < this.#at) {
-      markup.lastIndex = this.#at;
-      this.#markupAt = markup.test(this.#text) ? markup.lastIndex - 1 : this.#text.length;
-    }
+    if (this.#markupAt < this.#at) this.#markupAt = findMarkup(this.#text, this.#at);
     return this.#markupAt;
   }
 

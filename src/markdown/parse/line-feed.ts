@@ -43,7 +43,7 @@ export function createLineFeed(parser: BlockParser): LineFeed {
       isInLine = false;
       nextLook = 0;
     }
-    if (start < text.length) addToLine(text.slice(start));
+    if (start < text.length) addToLine(start === 0 ? text : text.slice(start));
   };
 
   return {
