@@ -80,7 +80,7 @@ export class TableView implements View {
   }
 
   #fill(raw: string): void {
-    const words = raw.replaceAll('\\|', '|');
+    const words = raw.includes('\\') ? raw.replaceAll('\\|', '|') : raw;
     const element = this.#cells?.[this.#column];
     if (this.#cell) this.#cell.text(words);
     else if (element && words.trim() !== '') {
@@ -99,7 +99,11 @@ export class TableView implements View {
   }
 }
 
+const beforeBar = /[^|\\]*(?:\\[^][^|\\]*)*/y;
+
 /** Where the next bar is, or a backslash that ends the text; the length of the text if there is neither. */
 function findBar(text: string): number {
-  return /^[^|\\]*(?:\\[^][^|\\]*)*/.exec(text)?.[0].length ?? 0;
+  beforeBar.lastIndex = 0;
+  beforeBar.test(text);
+  return beforeBar.lastIndex;
 }

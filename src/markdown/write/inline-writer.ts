@@ -78,7 +78,7 @@ function create(node: InlineNode, context: Context): Node {
   node.shown = element;
   if (node.kind === 'code') element.appendChild(document.createTextNode(node.text));
   for (let child = node.first; child; child = child.next) element.appendChild(create(child, context));
-  if (isLink(node)) rendering.setLink(element, node);
+  if (node.url !== undefined) rendering.setLink(element, node);
   return element;
 }
 

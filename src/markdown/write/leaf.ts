@@ -110,8 +110,8 @@ export class Leaf implements View {
     const fresh = this.#fresh;
     const isPlain = isPlainText(fresh);
     const plain = isPlain ? fresh.trimEnd() : cutUnfinished(fresh);
-    if ((!isPlain && !isPlainText(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
     if (plain === '') return true;
+    if ((!isPlain && !isPlainText(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
     const last = this.#last;
     const words = last?.kind === 'code' ? last.shown?.firstChild : last?.shown;
     if (last && isText(words)) {
