@@ -31,7 +31,7 @@ export function syncInline(
   }
   // What shares its text node with words that are final was not adopted: the words alone are taken away.
   for (; old; old = old.next) {
-    if (old.offset > 0 && isText(old.shown)) old.shown.deleteData(old.offset, old.text.length);
+    if (old.offset > 0) findWords(old)?.deleteData(old.offset, old.text.length);
     else old.shown?.parentNode?.removeChild(old.shown);
   }
   for (; node; node = node.next) parent.appendChild(create(node, context));
@@ -49,11 +49,11 @@ function isSameLink(old: InlineNode, node: InlineNode): boolean {
 }
 
 function adopt(shown: Node, old: InlineNode, node: InlineNode, context: Context): void {
-  const {kind, text} = node;
+  const {text} = node;
   node.shown = shown;
   node.offset = old.offset;
-  const words = kind === 'code' ? shown.firstChild : shown;
-  if ((kind === 'text' || kind === 'code') && isText(words) && text !== old.text) {
+  const words = text === old.text ? undefined : findWords(old);
+  if (words) {
     if (text.startsWith(old.text)) words.appendData(text.slice(old.text.length));
     else words.replaceData(old.offset, old.text.length, text);
   }
@@ -82,8 +82,14 @@ function create(node: InlineNode, context: Context): Node {
   return element;
 }
 
+/** The text node that shows the words of some inline content. */
+export function findWords({kind, shown}: InlineNode): Text | undefined {
+  const words = kind === 'code' ? shown?.firstChild : shown;
+  return isText(words) ? words : undefined;
+}
+
 /** Whether a node is one of characters; asked by type number, since tests run it on other documents too. */
-export function isText(node: Node | null | undefined): node is Text {
+function isText(node: Node | null | undefined): node is Text {
   return node?.nodeType === 3;
 }
 

@@ -4,7 +4,7 @@ import {isPlainText} from '../parse/characters.js';
 import {cutUnfinished} from '../parse/unfinished-end.js';
 import type {Context} from './context.js';
 import {findDirection, setDirection} from './direction.js';
-import {isText, syncInline} from './inline-writer.js';
+import {findWords, syncInline} from './inline-writer.js';
 import type {View} from './view.js';
 
 /** What may end the address or title of a link that is not complete, or begin another part of it. */
@@ -23,8 +23,8 @@ export class Leaf implements View {
   /** How much text had come in all when this leaf was last made anew. */
   refreshedAt = -Infinity;
   readonly #context: Context;
-  /** What is final, what was parsed and is not final, and what was not parsed yet. */
-  #final = '';
+  #whole = '';
+  /** What was parsed and is not final, and what was not parsed yet. */
   #tail = '';
   #fresh = '';
   /** What shows the tail; the last words in it, into which more of them simply go. */
@@ -45,10 +45,11 @@ export class Leaf implements View {
 
   /** How many characters there are. */
   get length(): number {
-    return this.#final.length + this.#tail.length + this.#fresh.length;
+    return this.#whole.length;
   }
 
   text(text: string): void {
+    this.#whole += text;
     this.#fresh += text;
     if (this.#hasDirection) return;
     const direction = findDirection(text);
@@ -73,13 +74,9 @@ export class Leaf implements View {
   close(): void {
     const isShown = this.#isClosable && this.#showPlain() && this.#fresh.trimEnd() === '';
     if (!isShown) this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
-    const isComplete = this.awaited.size === 0;
-    this.#final = isComplete ? '' : this.#whole;
-    this.#tail = '';
-    this.#fresh = '';
-    this.#first = undefined;
-    this.#last = undefined;
-    if (!isComplete) this.#context.awaitLabels(this);
+    this.#restart('');
+    if (this.awaited.size > 0) this.#context.awaitLabels(this);
+    else this.#whole = '';
   }
 
   /** Makes it anew: a definition came that it waited for. */
@@ -92,17 +89,17 @@ export class Leaf implements View {
   cut(length: number): void {
     this.element.replaceChildren();
     this.awaited.clear();
-    this.#fresh = this.#whole.slice(0, length);
-    this.#final = '';
-    this.#tail = '';
-    this.#first = undefined;
-    this.#last = undefined;
+    this.#whole = this.#whole.slice(0, length);
+    this.#restart(this.#whole);
     this.#isClosable = true;
     this.#isInTarget = false;
   }
 
-  get #whole(): string {
-    return this.#final + this.#tail + this.#fresh;
+  #restart(fresh: string): void {
+    this.#fresh = fresh;
+    this.#tail = '';
+    this.#first = undefined;
+    this.#last = undefined;
   }
 
   /** Puts words before any markup to the end of the text node that is there, or into the first one. */
@@ -113,8 +110,8 @@ export class Leaf implements View {
     if (plain === '') return true;
     if ((!isPlain && !isPlainText(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
     const last = this.#last;
-    const words = last?.kind === 'code' ? last.shown?.firstChild : last?.shown;
-    if (last && isText(words)) {
+    const words = last && findWords(last);
+    if (words) {
       words.appendData(plain);
       last.text += plain;
     } else if (this.length === fresh.length) this.#createFirst(plain);
@@ -151,7 +148,6 @@ export class Leaf implements View {
     this.#isClosable = result.end !== undefined && !result.isUnfinished;
     this.#isInTarget = result.isInTarget;
     this.#first = root.first;
-    this.#final += text.slice(0, safe);
     this.#tail = text.slice(safe, length);
     this.#fresh = text.slice(length);
     if (safe > 0) this.#freeze(result);
