@@ -61,8 +61,8 @@ export class Leaf implements View {
   show(): void {
     const fresh = this.#fresh;
     if (fresh === '') return;
-    if (this.#sinceParse < longestUnparsed && this.#showPlain()) return;
     if (this.#isInTarget && fresh.length < longestUnparsed && !targetEnd.test(fresh)) return;
+    if (this.#sinceParse < longestUnparsed && this.#showPlain()) return;
     // With so much that nothing closes, each step would go through all of it again.
     if (this.#tail.length > longestEager && fresh.length * 8 < this.#tail.length) return;
     const text = this.#tail + fresh;

@@ -1,6 +1,6 @@
 import type {CDPSession, Page} from 'puppeteer-core';
 import {readSpent} from '../main-thread.js';
-import type {bench, Showing} from './page.js';
+import type {bench, Parsing, Showing} from './page.js';
 
 /** What showing a text cost, in milliseconds of the main thread. */
 export interface Cost {
@@ -23,13 +23,7 @@ export async function measureShowing(page: Page, session: CDPSession, showing: S
   return {task: after.task - before.task, script: after.script - before.script, steps};
 }
 
-/** Microseconds for each piece, with nothing shown, in parts of the text. */
-export function measureParsing(page: Page, name: 'ours' | 'smd', text: string, parts: number): Promise<number[]> {
-  return page.evaluate(
-    (wanted: 'ours' | 'smd', words: string, count: number) =>
-      (globalThis as unknown as {bench: Bench}).bench.parse(wanted, words, 4, count),
-    name,
-    text,
-    parts,
-  );
+/** Microseconds for every four characters, with nothing shown, in parts of the text. */
+export function measureParsing(page: Page, parsing: Parsing): Promise<number[]> {
+  return page.evaluate((wanted: Parsing) => (globalThis as unknown as {bench: Bench}).bench.parse(wanted), parsing);
 }
