@@ -127,4 +127,14 @@ export const frameStyles: CSSResult = css`
     margin: calc(var(--_space) * 2.5);
     color: var(--_danger);
   }
+
+  .notice button {
+    min-block-size: 44px;
+    padding-inline: 1em;
+    border: 1px solid;
+    border-radius: 8px;
+    background: none;
+    color: inherit;
+    font: inherit;
+  }
 `;
