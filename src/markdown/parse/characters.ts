@@ -40,32 +40,6 @@ export function isInWord(text: string, index: number): boolean {
   return /[a-z\d]/i.test(text.charAt(index - 1));
 }
 
-/**
- * What characters below 128 may be: 1 the begin of markup, 2 part of an address. On pieces of a few characters a look
- * here is quicker than a regular expression.
- */
-const signs = new Uint8Array(128);
-for (const sign of '\n\\`*_~[]!<&$@/') signs[sign.charCodeAt(0)] = '@/'.includes(sign) ? 2 : 1;
-
-/** Where the next character is, from a place on, that may begin markup; the length of the text if there is none. */
-export function findMarkup(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && readSign(text, at) !== 1) at += 1;
-  return at;
-}
-
-/** Whether there is neither markup in a piece of text nor anything of an address. */
-export function isPlainText(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    if (readSign(text, at) > 0 || (text[at] === '.' && (at === 0 || /w/i.test(text.charAt(at - 1))))) return false;
-  }
-  return true;
-}
-
-function readSign(text: string, at: number): number {
-  return signs[text.charCodeAt(at)] ?? 0;
-}
-
 /** A space or a tab. */
 export function isBlankCode(code: number): boolean {
   return code === 32 || code === 9;

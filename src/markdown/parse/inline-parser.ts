@@ -1,5 +1,5 @@
 import {Brackets} from './brackets.js';
-import {findMarkup, isBlankCode, isInWord} from './characters.js';
+import {isBlankCode, isInWord} from './characters.js';
 import {createCodeFinder, readCode} from './code-span.js';
 import {DelimiterStack, nameEmphasis, readDelimiter} from './delimiters.js';
 import type {InlineContext, InlineReader} from './inline-context.js';
@@ -25,6 +25,7 @@ export interface InlineResult {
   readonly isInTarget: boolean;
 }
 
+const markup = /[\n\\`*_~[\]!<&$]/g;
 const simpleEmphasis = /(\*\*?)([a-z\d](?:[a-z\d ]*[a-z\d])?)\1(?!\*)/iy;
 
 /** Parses the text of one leaf, or what of it comes after a safe place, which is white space. */
@@ -148,7 +149,10 @@ class InlineParser {
   }
 
   #findMarkup(): number {
-    if (this.#markupAt < this.#at) this.#markupAt = findMarkup(this.#text, this.#at);
+    if (this.#markupAt < this.#at) {
+      markup.lastIndex = this.#at;
+      this.#markupAt = markup.test(this.#text) ? markup.lastIndex - 1 : this.#text.length;
+    }
     return this.#markupAt;
   }
 

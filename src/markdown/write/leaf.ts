@@ -1,12 +1,13 @@
 import {InlineNode} from '../parse/inline-node.js';
 import {type InlineResult, parseInline} from '../parse/inline-parser.js';
-import {isPlainText} from '../parse/characters.js';
 import {cutUnfinished} from '../parse/unfinished-end.js';
 import type {Context} from './context.js';
 import {findDirection, setDirection} from './direction.js';
 import {findWords, syncInline} from './inline-writer.js';
 import type {View} from './view.js';
 
+/** What words may not contain that are put at the end of a text as they are. */
+const markup = /[\n\\`*_~[\]!<&$@/]|w\.|^\./i;
 /** What may end the address or title of a link that is not complete, or begin another part of it. */
 const targetEnd = /[\s()[\]<>"'\\]/;
 /** An emoji may go on: a skin, another member of the family, the second half of a flag. */
@@ -105,10 +106,10 @@ export class Leaf implements View {
   /** Puts words before any markup to the end of the text node that is there, or into the first one. */
   #showPlain(): boolean {
     const fresh = this.#fresh;
-    const isPlain = isPlainText(fresh);
-    const plain = isPlain ? fresh.trimEnd() : cutUnfinished(fresh);
+    const hasMarkup = markup.test(fresh);
+    const plain = hasMarkup ? cutUnfinished(fresh) : fresh.trimEnd();
     if (plain === '') return true;
-    if ((!isPlain && !isPlainText(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
+    if ((hasMarkup && markup.test(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
     const last = this.#last;
     const words = last && findWords(last);
     if (words) {
