@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
-import {after, before} from 'node:test';
-import {serveDemo, type DemoServer} from '../../demo/server/serve-demo.js';
 import {inEngines} from '../e2e/driver/in-engines.js';
 import type {Page} from '../e2e/driver/page.js';
+import {serveSources} from './serve-pages.js';
 
-// The driver finds its way through a page with a script that is in it, before all others.
-const probe = {
-  tag: 'script',
-  attrs: {type: 'module', src: '/test/e2e/driver/probe.ts'},
-  injectTo: 'head-prepend',
-} as const;
-
-let demo: DemoServer;
-before(async () => {
-  const plugins = [{name: 'probe', transformIndexHtml: () => [probe]}];
-  demo = await serveDemo({port: 0, aws: {pace: {firstMs: 20, deltaMs: 2}}, plugins});
-});
-after(() => demo.close());
+const demo = serveSources();
 
 const beginning = 'I am the local stand-in for Amazon Bedrock';
 

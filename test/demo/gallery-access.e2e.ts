@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import {after, before} from 'node:test';
-import type {DemoServer} from '../../demo/server/serve-demo.js';
 import {inEngines} from '../e2e/driver/in-engines.js';
 import type {EngineName} from '../run/find-engines.js';
 import {findSmallTargets} from './find-small-targets.js';
-import {findViolations, openGallery, serveGallery, wearTheme} from './gallery-page.js';
+import {findViolations, openGallery, wearTheme} from './gallery-page.js';
+import {serveBuilt} from './serve-pages.js';
 
-let demo: DemoServer;
-before(async () => {
-  demo = await serveGallery();
-});
-after(() => demo.close());
+const demo = serveBuilt();
 
 const onlyChromium = 'only Chromium shows a page to a visitor with other wishes';
 

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import {after, before} from 'node:test';
-import {serveDemo, type DemoServer} from '../../demo/server/serve-demo.js';
 import {languageTags} from '../../src/locales/index.js';
 import {inEngines} from '../e2e/driver/in-engines.js';
 import type {EngineName} from '../run/find-engines.js';
 import {exceptions, findClipped} from './find-clipped.js';
+import {openGallery} from './gallery-page.js';
+import {serveBuilt} from './serve-pages.js';
 
-let demo: DemoServer;
-before(async () => {
-  const probe = {tag: 'script', attrs: {type: 'module', src: '/test/e2e/driver/probe.ts'}} as const;
-  const transformIndexHtml = () => [{...probe, injectTo: 'head-prepend' as const}];
-  demo = await serveDemo({port: 0, plugins: [{name: 'probe', transformIndexHtml}]});
-});
-after(() => demo.close());
+const demo = serveBuilt();
 
 /** A wide screen; and the narrowest of a phone, or of a page at four times its size. (WCAG 1.4.10) */
 const widths = [1640, 320] as const;
@@ -28,11 +22,7 @@ for (const lang of languagesOf.chromium) {
   inEngines(`every state has room for its words in ${lang}`, async ({page, engine, context}) => {
     if (!languagesOf[engine].includes(lang)) return context.skip('one engine is enough for every language');
     await page.resize(widths[0], 1000);
-    await page.goto(`${demo.url}demo/gallery/?theme=light&lang=${lang}`);
-    await page.waitFor(
-      () => document.querySelector('.gallery')?.hasAttribute('data-ready'),
-      'not every state was reached',
-    );
+    await openGallery(page, demo, `theme=light&lang=${lang}`);
     for (const width of widths) {
       await page.resize(width, 1000);
       await page.waitFor((expected) => innerWidth === expected, 'the window has not changed', width);

@@ -1,23 +1,12 @@
 import type {AxeResults} from 'axe-core';
-import {serveDemo, type DemoServer} from '../../demo/server/serve-demo.js';
 import type {Page} from '../e2e/driver/page.js';
-
-// Found through a page's own scripts, as in the tests of the other pages.
-const scripts = ['/test/e2e/driver/probe.ts', '/node_modules/axe-core/axe.js'].map(
-  (src) => ({tag: 'script', attrs: {type: 'module', src}, injectTo: 'head-prepend'}) as const,
-);
 
 declare global {
   var axe: {run(): Promise<AxeResults>};
 }
 
-/** Serves the demo with what looks at its pages. */
-export function serveGallery(): Promise<DemoServer> {
-  return serveDemo({port: 0, plugins: [{name: 'probe', transformIndexHtml: () => [...scripts]}]});
-}
-
 /** Opens every state, as the query says, and waits until each is reached. */
-export async function openGallery(page: Page, {url}: DemoServer, query: string): Promise<void> {
+export async function openGallery(page: Page, {url}: {readonly url: string}, query: string): Promise<void> {
   await page.goto(`${url}demo/gallery/?${query}`);
   await page.waitFor(
     () => document.querySelector('.gallery')?.hasAttribute('data-ready'),
@@ -41,9 +30,11 @@ export async function wearTheme(page: Page, file: string): Promise<void> {
   );
 }
 
-/** What breaks a rule, each as the rule and the places; `without` names rules that do not apply. */
+/** What breaks a rule in a page of the demo, each as the rule and the places; `without` names rules that do not apply. */
 export async function findViolations(page: Page, without: readonly string[] = []): Promise<readonly string[]> {
   return page.evaluate(async (left) => {
+    const file = '/node_modules/axe-core/axe.js';
+    await import(file);
     const {violations} = await globalThis.axe.run();
     const found = violations.filter(({id}) => !left.includes(id));
     return found.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).join(', ')}`);

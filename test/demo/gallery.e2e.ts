@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import {after, before} from 'node:test';
-import type {DemoServer} from '../../demo/server/serve-demo.js';
 import {inEngines} from '../e2e/driver/in-engines.js';
-import {findViolations, openGallery, serveGallery} from './gallery-page.js';
+import {findViolations, openGallery} from './gallery-page.js';
+import {serveBuilt} from './serve-pages.js';
 
-let demo: DemoServer;
-before(async () => {
-  demo = await serveGallery();
-});
-after(() => demo.close());
+const demo = serveBuilt();
 
 for (const theme of ['light', 'dark']) {
   inEngines(`every state is accessible, in ${theme}`, async ({page, engine}) => {

@@ -1,25 +1,12 @@
 import assert from 'node:assert/strict';
-import {after, before} from 'node:test';
-import type {AxeResults} from 'axe-core';
-import {serveDemo, type DemoServer} from '../../demo/server/serve-demo.js';
+import {serveDemo} from '../../demo/server/serve-demo.js';
 import {inEngines} from '../e2e/driver/in-engines.js';
 import type {Page} from '../e2e/driver/page.js';
+import {findViolations} from './gallery-page.js';
+import {probePlugin} from './build-pages.js';
+import {serveBuilt} from './serve-pages.js';
 
-// Found through a page's own scripts, as in the tests of the other pages.
-const scripts = ['/test/e2e/driver/probe.ts', '/node_modules/axe-core/axe.js'].map(
-  (src) => ({tag: 'script', attrs: {type: 'module', src}, injectTo: 'head-prepend'}) as const,
-);
-
-declare global {
-  var axe: {run(): Promise<AxeResults>};
-}
-
-let demo: DemoServer;
-before(async () => {
-  const plugins = [{name: 'probe', transformIndexHtml: () => [...scripts]}];
-  demo = await serveDemo({port: 0, aws: {pace: {firstMs: 20, deltaMs: 2}}, plugins});
-});
-after(() => demo.close());
+const demo = serveBuilt();
 
 const beginning = 'I am the local stand-in for Amazon Bedrock';
 
@@ -60,13 +47,6 @@ function pressArrowRight(page: Page): Promise<unknown> {
 
 function readText(page: Page, selector: string): Promise<string> {
   return page.evaluate((selector) => document.querySelector(selector)?.textContent ?? '', selector);
-}
-
-async function findViolations(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const {violations} = await globalThis.axe.run();
-    return violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).join(', ')}`);
-  });
 }
 
 inEngines('a control changes the chat, the snippet and the address', async ({page}) => {
@@ -216,8 +196,7 @@ inEngines('a page that was served for AWS offers no stand-in, and asks nothing b
     guestRoleArn: 'arn:aws:iam::123456789012:role/guests',
     modelId: 'eu.amazon.nova-lite-v1:0',
   };
-  const plugins = [{name: 'probe', transformIndexHtml: () => [...scripts]}];
-  const real = await serveDemo({port: 0, settings, plugins});
+  const real = await serveDemo({port: 0, settings, plugins: [probePlugin]});
   cleanUp(real.close);
   await page.goto(`${real.url}demo/playground/?from=stand-in`);
   await page.waitFor(() => document.querySelector('#stage')?.hasAttribute('data-ready'), 'the page is not ready');

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import {after, before} from 'node:test';
-import type {DemoServer} from '../../demo/server/serve-demo.js';
 import {inEngines} from '../e2e/driver/in-engines.js';
 import {exceptions, findClipped} from './find-clipped.js';
-import {findViolations, serveGallery} from './gallery-page.js';
+import {findViolations} from './gallery-page.js';
+import {serveBuilt} from './serve-pages.js';
 
-let demo: DemoServer;
-before(async () => {
-  demo = await serveGallery();
-});
-after(() => demo.close());
+const demo = serveBuilt();
 
 inEngines('at four times its size, the chat can be read and written in', async ({page, engine, context}) => {
   if (engine === 'webkit') return context.skip('WebKitGTK opens no window as narrow as a phone');

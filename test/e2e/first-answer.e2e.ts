@@ -7,7 +7,7 @@ import {ask, openPage, readAnswer, readErrorCodes} from './open-page.js';
 const greeting = () => ['Good ', 'morning, ', 'visitor.'];
 
 const listNames = ({fetched}: Site) => fetched.map(({name}) => name.replace(/-[\w-]{8}\.js$/, ''));
-const weigh = (files: readonly FetchedFile[]) => files.reduce((sum, {gzipBytes}) => sum + gzipBytes, 0);
+const weigh = (files: readonly FetchedFile[]) => files.reduce((sum, file) => sum + file.weigh(), 0);
 
 inEngines('a guest asks, and reads a signed answer', async (test) => {
   const {page} = test;

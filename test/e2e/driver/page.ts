@@ -6,7 +6,8 @@ import type {Key, ProtocolPage} from './protocol.js';
 
 /** How long a page may take for anything, before the test fails. */
 const patienceMs = 12_000;
-const pauseMs = 20;
+/** How long to wait until looking again: shortly at first, and rarely for what takes long, since looking takes its time too. */
+const pauses = {firstMs: 20, longestMs: 100, growth: 1.25};
 
 /** A page as a visitor meets it, in any engine. */
 export interface Page {
@@ -65,9 +66,11 @@ export interface Locator {
 export function createPage(engine: EngineName, protocol: ProtocolPage): Page {
   const waitFor: Page['waitFor'] = async (isTrue, message, ...args) => {
     const deadline = Date.now() + patienceMs;
+    let pauseMs = pauses.firstMs;
     while (!(await protocol.evaluate(isTrue, ...args))) {
       if (Date.now() > deadline) throw new Error(`Waited ${patienceMs / 1000} s in ${engine}: ${message}`);
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      pauseMs = Math.min(pauses.longestMs, pauseMs * pauses.growth);
     }
   };
   const readMessages = () => protocol.evaluate(() => globalThis.outcropProbe.messages);
