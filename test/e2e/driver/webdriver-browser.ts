@@ -18,8 +18,17 @@ const keys: Readonly<Record<Key, string>> = {
   Shift: '\uE008',
 };
 
+/** So many pages one browser opens: after some fifty it breaks down. */
+const mostPages = 12;
 /** How long a browser may take to leave a page. */
 const leavingMs = 10_000;
+
+// Runs in the page.
+const waitForLoad = `
+  const done = arguments[0];
+  if (document.readyState === 'complete') done();
+  else addEventListener('load', () => done());
+`;
 
 // Runs in the page. A sync script would not wait for a promise in every version of the driver.
 // A member named error would be taken for an error of the protocol.
@@ -37,22 +46,21 @@ const callInPage = `
 export async function openWebdriverBrowser(engine: Engine): Promise<ProtocolBrowser> {
   const driver = await startWebkitDriver(engine);
   const free: Browser[] = [];
+  const pages = new WeakMap<Browser, number>();
   return {
     async openPage() {
       const session = free.pop() ?? (await inShort(() => remote(driver.session)));
+      const count = (pages.get(session) ?? 0) + 1;
+      pages.set(session, count);
       const tab = await inShort(() => session.getWindowHandle());
       const page = createWebdriverPage(session, tab);
-      const {width, height} = await inShort(() => session.getWindowRect());
+      const size = await inShort(() => session.getWindowRect());
       return {
         ...page,
         async close() {
-          try {
-            await Promise.race([leavePage(session, tab), giveUp()]);
-            await session.setWindowRect(null, null, width, height);
-            free.push(session);
-          } catch {
-            await inShort(() => session.deleteSession());
-          }
+          const isLeft = count < mostPages && (await Promise.race([leavePage(session, tab, size), giveUp()]));
+          if (isLeft) free.push(session);
+          else await inShort(() => session.deleteSession());
         },
       };
     },
@@ -63,25 +71,29 @@ export async function openWebdriverBrowser(engine: Engine): Promise<ProtocolBrow
   };
 }
 
-/** A browser that hangs is ended. */
-function giveUp(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    setTimeout(() => reject(new Error('The page cannot be left.')), leavingMs).unref();
-  });
+/** A browser that hangs opens no other page. */
+function giveUp(): Promise<false> {
+  return new Promise((resolve) => void setTimeout(() => resolve(false), leavingMs).unref());
 }
 
-/** Closes what the page has opened, forgets what it has stored, and leaves it. */
-async function leavePage(session: Browser, tab: string): Promise<void> {
-  for (const other of await session.getWindowHandles()) {
-    if (other === tab) continue;
-    await session.switchToWindow(other);
-    await session.closeWindow();
+/** Closes what the page has opened, forgets what it has stored, and leaves it; `false` when that fails. */
+async function leavePage(session: Browser, tab: string, size: {width: number; height: number}): Promise<boolean> {
+  try {
+    for (const other of await session.getWindowHandles()) {
+      if (other === tab) continue;
+      await session.switchToWindow(other);
+      await session.closeWindow();
+    }
+    await session.switchToWindow(tab);
+    shownTabs.set(session, tab);
+    await session.releaseActions();
+    await session.executeAsyncScript(`const done = arguments[0]; (${forgetAll})().then(done, done);`, []);
+    await session.navigateTo('about:blank');
+    await session.setWindowRect(null, null, size.width, size.height);
+    return true;
+  } catch {
+    return false;
   }
-  await session.switchToWindow(tab);
-  shownTabs.set(session, tab);
-  await session.releaseActions();
-  await session.executeAsyncScript(`const done = arguments[0]; (${forgetAll})().then(done, done);`, []);
-  await session.navigateTo('about:blank');
 }
 
 /** Runs in the page. */
@@ -108,7 +120,12 @@ function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
     return act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions: [move, ...more]});
   };
   return {
-    goto: (url) => inTab((browser) => browser.navigateTo(url)),
+    goto: (url) =>
+      inTab(async (browser) => {
+        await browser.navigateTo(url);
+        // After a redirect the driver may be back before the page is there.
+        await browser.executeAsyncScript(waitForLoad, []);
+      }),
     async evaluate(call, ...args) {
       const script = callInPage.replace('CALL', () => call.toString());
       const {value, thrown} = await inTab((browser) => browser.executeAsyncScript(script, [args]));
