@@ -86,11 +86,11 @@ export function allParts(element: OutcropChat, part: string): HTMLElement[] {
 
 /** Waits, frame by frame, until `find` finds something. */
 export async function until<T>(find: () => T | undefined | null | false): Promise<T> {
-  const deadline = performance.now() + 5000;
+  const deadline = performance.now() + 8000;
   for (;;) {
     const found = find();
     if (found) return found;
-    if (performance.now() > deadline) throw new Error(`It did not come true within 5 seconds: ${find}`);
+    if (performance.now() > deadline) throw new Error(`It did not come true within 8 seconds: ${find}`);
     await nextFrame();
   }
 }
