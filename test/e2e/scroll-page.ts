@@ -44,13 +44,14 @@ export function installPuppet(page: Page): Promise<void> {
   });
 }
 
-/** Asks in the page's own words, and waits until the answer can be said. */
+/** Asks in the page's own words, and waits until the question is drawn and the answer can be said. */
 export async function askPuppet(page: Page, question: string): Promise<void> {
   const asked = await page.evaluate((text) => {
     void document.querySelector('outcrop-chat')?.send(text);
     return globalThis.puppet.asked;
   }, question);
   await page.waitFor((before) => globalThis.puppet.asked > before, 'nothing was asked', asked);
+  await frames(page);
 }
 
 /** Says words and waits until they are drawn. */
