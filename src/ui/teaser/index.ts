@@ -65,7 +65,8 @@ class Teaser implements ReactiveController {
     // Who has opened the chat has found it.
     this.#isOver ||= open === true;
     if (!teaser || this.#isOver || !this.#isDue || mode === 'inline') return this.#box.remove();
-    this.#words.textContent = teaser;
+    // WebKit takes it for no click when the words below the pointer were put there anew meanwhile.
+    if (this.#words.textContent !== teaser) this.#words.textContent = teaser;
     this.#close.ariaLabel = this.#host.strings?.dismiss ?? readDismissWord(this.#host);
     if (!this.#box.isConnected) this.#show();
   }

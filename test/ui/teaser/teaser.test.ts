@@ -66,6 +66,18 @@ describe('the greeting beside the launcher', () => {
     expect(deepFocus()).to.equal(getPart(element, 'launcher'));
   });
 
+  it('keeps its words in place while the chat changes: a press that lasts is a click', async () => {
+    const element = await mountGreeting();
+    await shown(element);
+    const words = getPart(element, 'teaser-button').firstChild;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(getPart(element, 'teaser-button').firstChild).to.equal(words);
+    element.teaser = 'Anything else?';
+    await element.updateComplete;
+    expect(getPart(element, 'teaser-button').textContent).to.equal('Anything else?');
+  });
+
   it('is reached by Tab before the launcher, and put away by its button', async () => {
     const element = await mountGreeting();
     await shown(element);
