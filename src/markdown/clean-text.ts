@@ -4,11 +4,10 @@ const command = `${escape}\\[[0-?]{0,32}[ -/]{0,4}`;
 const commands = new RegExp(`${command}[@-~]`, 'g');
 /** Control characters, tags, and what turns the direction of writing. */
 const unwanted = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
-/** The begin of something that more text may complete. */
-const unfinished = new RegExp(`(?:\\r|${escape}|${command}|[\\ud800-\\udbff])$`);
-
 /** What is not in most texts; the classes of Unicode are slow to begin with. */
 const unusual = /[^\t\n -~]/;
+/** The begin of something that more text may complete. */
+const unfinished = new RegExp(`(?:\\r|${escape}|${command}|[\\ud800-\\udbff])$`);
 
 /** Takes out of a text what may not be shown, whatever the pieces in which it comes; line endings become `\n`. */
 export class TextCleaner {
