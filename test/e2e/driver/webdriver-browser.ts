@@ -18,6 +18,18 @@ const keys: Readonly<Record<Key, string>> = {
   Shift: '\uE008',
 };
 
+/** So many pages one browser opens: after some fifty it breaks down. */
+const mostPages = 12;
+/** How long a browser may take to leave a page. */
+const leavingMs = 10_000;
+
+// Runs in the page.
+const waitForLoad = `
+  const done = arguments[0];
+  if (document.readyState === 'complete') done();
+  else addEventListener('load', () => done());
+`;
+
 // Runs in the page. A sync script would not wait for a promise in every version of the driver.
 // A member named error would be taken for an error of the protocol.
 const callInPage = `
@@ -27,17 +39,68 @@ const callInPage = `
     .then((value) => done({value}), (error) => done({thrown: String(error)}));
 `;
 
-/** WebKitGTK over classic WebDriver: a browser of its own for each page, since all pages of one share a window. */
+/**
+ * WebKitGTK over classic WebDriver: a browser of its own for each page, since all pages of one share a window. To start one
+ * takes longer than most tests, so a browser whose page is closed opens the next one: each test has an origin of its own.
+ */
 export async function openWebdriverBrowser(engine: Engine): Promise<ProtocolBrowser> {
   const driver = await startWebkitDriver(engine);
+  const free: Browser[] = [];
+  const pages = new WeakMap<Browser, number>();
   return {
     async openPage() {
-      const session = await inShort(() => remote(driver.session));
-      const page = createWebdriverPage(session, await inShort(() => session.getWindowHandle()));
-      return {...page, close: () => inShort(() => session.deleteSession())};
+      const session = free.pop() ?? (await inShort(() => remote(driver.session)));
+      const count = (pages.get(session) ?? 0) + 1;
+      pages.set(session, count);
+      const tab = await inShort(() => session.getWindowHandle());
+      const page = createWebdriverPage(session, tab);
+      const size = await inShort(() => session.getWindowRect());
+      return {
+        ...page,
+        async close() {
+          const isLeft = count < mostPages && (await Promise.race([leavePage(session, tab, size), giveUp()]));
+          if (isLeft) free.push(session);
+          else await inShort(() => session.deleteSession());
+        },
+      };
     },
-    close: driver.close,
+    async close() {
+      for (const session of free) await session.deleteSession();
+      await driver.close();
+    },
   };
+}
+
+/** A browser that hangs opens no other page. */
+function giveUp(): Promise<false> {
+  return new Promise((resolve) => void setTimeout(() => resolve(false), leavingMs).unref());
+}
+
+/** Closes what the page has opened, forgets what it has stored, and leaves it; `false` when that fails. */
+async function leavePage(session: Browser, tab: string, size: {width: number; height: number}): Promise<boolean> {
+  try {
+    for (const other of await session.getWindowHandles()) {
+      if (other === tab) continue;
+      await session.switchToWindow(other);
+      await session.closeWindow();
+    }
+    await session.switchToWindow(tab);
+    shownTabs.set(session, tab);
+    await session.releaseActions();
+    await session.executeAsyncScript(`const done = arguments[0]; (${forgetAll})().then(done, done);`, []);
+    await session.navigateTo('about:blank');
+    await session.setWindowRect(null, null, size.width, size.height);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs in the page. */
+async function forgetAll(): Promise<void> {
+  sessionStorage.clear();
+  localStorage.clear();
+  for (const {name} of await indexedDB.databases()) indexedDB.deleteDatabase(name ?? '');
 }
 
 function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
@@ -57,7 +120,12 @@ function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
     return act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions: [move, ...more]});
   };
   return {
-    goto: (url) => inTab((browser) => browser.navigateTo(url)),
+    goto: (url) =>
+      inTab(async (browser) => {
+        await browser.navigateTo(url);
+        // After a redirect the driver may be back before the page is there.
+        await browser.executeAsyncScript(waitForLoad, []);
+      }),
     async evaluate(call, ...args) {
       const script = callInPage.replace('CALL', () => call.toString());
       const {value, thrown} = await inTab((browser) => browser.executeAsyncScript(script, [args]));
@@ -77,7 +145,19 @@ function createWebdriverPage(session: Browser, tab: string): ProtocolPage {
       }),
     type: (text) => press(Array.from(text)),
     press: (key) => press([keys[key]]),
-    screenshot: async () => Buffer.from(await inTab((browser) => browser.takeScreenshot()), 'base64'),
+    async screenshot() {
+      const picture = await inTab(async (browser) => {
+        // A page that stands still is not drawn again, and its picture is taken with the next drawing.
+        await browser.executeScript(`globalThis.stir = document.documentElement.animate(arguments[0], arguments[1])`, [
+          [{opacity: 1}, {opacity: 0.99}],
+          {duration: 1000, iterations: 100},
+        ]);
+        const taken = await browser.takeScreenshot();
+        await browser.executeScript('globalThis.stir.cancel()', []);
+        return taken;
+      });
+      return Buffer.from(picture, 'base64');
+    },
     resize: async (width, height) => void (await inTab((browser) => browser.setWindowRect(null, null, width, height))),
     async openTab() {
       const {handle} = await inTab((browser) => browser.createWindow('window'));
