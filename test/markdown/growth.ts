@@ -11,7 +11,7 @@ export function findGrowth(unit: string, head = ''): number {
   let growth = Infinity;
   spend(unit, head, small);
   // Others share the machine: what is quadratic is so every time.
-  for (let round = 0; round < 3 && growth > 6; round += 1) {
+  for (let round = 0; round < 6 && growth > 6; round += 1) {
     const many = Array.from({length: 5}, () => spend(unit, head, small));
     // Some browsers round to whole milliseconds.
     const short = Math.max(1, many.reduce((sum, time) => sum + time) / many.length);
