@@ -161,8 +161,9 @@ inEngines('what grows above the reader, as a picture does that arrives late, mov
     const question = globalThis.outcropProbe.find({part: 'message-user'});
     const early = globalThis.outcropProbe.find({part: 'message-assistant'})?.querySelector('p');
     for (const element of [question, early]) {
-      if (element instanceof HTMLElement) element.style.minHeight = '333px';
+      // Within a frame: what a change leaves before its frame is laid out is seen by nobody, but the tracking would see it.
       await new Promise(requestAnimationFrame);
+      if (element instanceof HTMLElement) element.style.minHeight = '333px';
     }
   });
   await say(page, paragraphs(1));
