@@ -11,13 +11,13 @@ const forgetAfterMs = 5000;
 /** Speaks to screen readers: that an answer begins, its sentences at a calm pace, and how it ended. Never by tokens. */
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #words: Words;
+  readonly #words: Pick<Words, 'strings'>;
   readonly #readSpeech: () => LazyPiece<Speech>;
   #text = '';
   #lang = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, words: Words, readSpeech: () => LazyPiece<Speech>) {
+  constructor(host: ReactiveControllerHost, words: Pick<Words, 'strings'>, readSpeech: () => LazyPiece<Speech>) {
     this.#host = host;
     this.#words = words;
     this.#readSpeech = readSpeech;
@@ -39,6 +39,11 @@ export class Announcer implements ReactiveController {
     const {strings} = this.#words;
     const failure = isSeen || !message.error ? '' : describeError(message.error, strings)[0];
     this.#speak((speech) => speech.end(message, failure), failure || strings.done);
+  }
+
+  /** Speaks of something else: what an answer has said by then is not overtaken, and does not follow on its heels. */
+  interject(text: string): void {
+    this.#speak((speech) => speech.interject(text), text);
   }
 
   /** The live region. It has to be there before anything is said in it. */

@@ -49,6 +49,7 @@ export class Panel implements ReactiveController {
       readStrings: () => this.#words.strings,
       onChange: () => this.#frames.request(),
       say: (text) => this.#announcer.say(text),
+      interject: (text) => this.#announcer.interject(text),
       onDecided: () => void this.#focusAfterUpdate('[part~="approve-button"]'),
       openChat: () => this.open(),
       onGone: () => void this.#focusAfterUpdate(),
@@ -67,7 +68,7 @@ export class Panel implements ReactiveController {
       onChange: () => this.#frames.request(),
       onReplyStart: (message) => this.#announcer.announceStart(message),
       onReplyEnd: (message) => this.#onReplyEnd(message),
-      onWaiting: () => this.#announcer.say(this.#describeWait() ?? ''),
+      onWaiting: () => this.#announcer.interject(this.#describeWait() ?? ''),
       onState: (before, after) => this.#onState(before, after),
     });
     this.#composer = new Composer({
