@@ -14,11 +14,17 @@ describe('credentials over time', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
-  for (const wrongMs of [0, 20 * minuteMs, -20 * minuteMs, 300 * minuteMs, -300 * minuteMs]) {
-    it(`are never sent once they have ended, in 1,000 messages a minute apart (clock ${wrongMs / minuteMs} minutes off)`, async function () {
+  for (const [wrongMinutes, count] of [
+    [0, 1000],
+    [20, 200],
+    [-20, 200],
+    [300, 200],
+    [-300, 200],
+  ] as const) {
+    it(`are never sent once they have ended, in ${count} messages a minute apart (clock ${wrongMinutes} minutes off)`, async function () {
       this.timeout(60_000);
       let awsNow = Date.parse('2026-11-21T12:00:00Z');
-      const visitorNow = () => awsNow + wrongMs;
+      const visitorNow = () => awsNow + wrongMinutes * minuteMs;
       const {fetch, calls} = localFetch({now: () => awsNow, script: () => ['Hi']});
       const refused: string[] = [];
       const watched: typeof globalThis.fetch = async (resource, init) => {
@@ -39,7 +45,7 @@ describe('credentials over time', () => {
       });
       const backend = converse({region: 'us-east-1', credentials, fetch: watched, clock});
       await withClock(visitorNow, async () => {
-        for (let message = 0; message < 1000; message += 1) {
+        for (let message = 0; message < count; message += 1) {
           const {error} = await collect(backend.reply(request, {signal: new AbortController().signal}));
           expect(error, `message ${message}`).to.equal(undefined);
           awsNow += minuteMs;
@@ -47,9 +53,9 @@ describe('credentials over time', () => {
       });
       expect(refused).to.deep.equal([]);
       // They live for fifteen minutes and are renewed five ahead, so each set serves ten messages.
-      expect(calls.filter((call) => call === 'AssumeRoleWithWebIdentity')).to.have.length(100);
+      expect(calls.filter((call) => call === 'AssumeRoleWithWebIdentity')).to.have.length(count / 10);
       expect(calls.filter((call) => call === 'GetId')).to.have.length(1);
-      expect(calls.filter((call) => call.startsWith('/model'))).to.have.length(1000);
+      expect(calls.filter((call) => call.startsWith('/model'))).to.have.length(count);
     });
   }
 });

@@ -2,6 +2,7 @@ import type {OutcropChat} from '../../../src/element.js';
 import {ChatError} from '../../../src/model/index.js';
 import {drop, document as makeDocument} from '../panel/attachments/files.js';
 import {delta, findPart, until} from '../harness.js';
+import {hurry} from '../hurry.js';
 import {visitPage} from '../visit-page.js';
 import {Reader} from './reader.js';
 
@@ -62,6 +63,8 @@ const findOrder = {
 const lost = () => new ChatError('network', {message: 'The network failed.', retryable: true});
 
 describe('what somebody hears who', () => {
+  hurry(5);
+
   it('opens the chat, and closes it again', async () => {
     const {reader} = await visit();
     await reader.press('Tab');

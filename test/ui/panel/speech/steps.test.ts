@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {OutcropChat} from '../../../../src/element.js';
 import {allParts, deepFocus, delta, drawn, findPart, getPart, mountOpen, press, until} from '../../harness.js';
+import {hurry} from '../../hurry.js';
 
 const end = {messageStop: {stopReason: 'end_turn'}};
 const spoken = (element: OutcropChat) => element.shadowRoot?.querySelector('.announcer')?.textContent?.trim();
@@ -25,6 +26,8 @@ async function mountRead(first: string, second: string) {
 }
 
 describe('the arrow keys in the conversation', () => {
+  hurry(5);
+
   it('lead from message to message, and each is read aloud', async () => {
     const {element, messages} = await mountRead('First.', '## Second\n\n- one\n- two');
     const heard: (string | undefined)[] = [];
