@@ -57,8 +57,8 @@ async function runStep(step: Step): Promise<StepResult> {
   hasPassed = counts.failed === 0;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const words = hasPassed && step.summarize ? step.summarize(output) : describe(outcomes);
-  console.log(`${hasPassed ? '✓' : '✗'} ${step.name.padEnd(16)} ${seconds.padStart(6)} s  ${words}`);
-  writeFileSync(`test-results/${step.name.replaceAll(' ', '-')}.log`, output);
+  console.log(`${hasPassed ? '✓' : '✗'} ${step.name.padEnd(20)} ${seconds.padStart(6)} s  ${words}`);
+  writeFileSync(`test-results/${step.name.replaceAll(/\W/g, '-')}.log`, output);
   if (!hasPassed) console.log(`${line}\n${selectFailures(output).trim()}\n${line}`);
   return {step, hasPassed, counts, outcomes};
 }
@@ -87,7 +87,7 @@ function selectFailures(output: string): string {
 }
 
 async function reportMissed(step: Step, failed: readonly string[]): Promise<StepResult> {
-  console.log(`✗ ${step.name.padEnd(16)} not run, since it needs: ${failed.join(', ')}`);
+  console.log(`✗ ${step.name.padEnd(20)} not run, since it needs: ${failed.join(', ')}`);
   return {step, hasPassed: false, counts: {passed: 0, failed: 1, skipped: 0}, outcomes: []};
 }
 

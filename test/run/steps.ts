@@ -69,18 +69,20 @@ function listBrowserSteps(engines: readonly Engine[]): Step[] {
     env: {OUTCROP_ENGINES: names.join(',')},
     outcomesPath: outcomesPath('browser'),
   };
-  // One process for each engine, so that its browser starts once.
-  const pageTests = names.map((name): Step => {
-    const path = outcomesPath(`e2e-${name}`);
-    return {
-      name: `e2e in ${name}`,
-      needs: built,
-      commands: [['node', '--import', 'tsx', ...reportTo(`e2e-${name}`), 'test/run/all-e2e.ts']],
-      env: {OUTCROP_ENGINES: name},
-      outcomesPath: path,
-    };
-  });
+  // In two parts for each engine: in whole, one core would wait long for the last of them.
+  const pageTests = names.flatMap((name) => [listPageTests(name, '1/2'), listPageTests(name, '2/2')]);
   return [browserTests, ...pageTests];
+}
+
+function listPageTests(engine: string, part: string): Step {
+  const id = `e2e-${engine}-${part.replace('/', '-of-')}`;
+  return {
+    name: `e2e in ${engine} ${part}`,
+    needs: built,
+    commands: [['node', '--import', 'tsx', ...reportTo(id), 'test/run/all-e2e.ts', part]],
+    env: {OUTCROP_ENGINES: engine},
+    outcomesPath: outcomesPath(id),
+  };
 }
 
 function listPackageSteps(): Step[] {
