@@ -14,13 +14,15 @@ export async function openGallery(page: Page, {url}: {readonly url: string}, que
   );
 }
 
-/** Puts one of the finished themes on the page. */
+/** Puts one of the finished themes on the page, in place of the one before. */
 export async function wearTheme(page: Page, file: string): Promise<void> {
   await page.evaluate(
     (name) =>
       new Promise((resolve, reject) => {
+        document.querySelector('.theme')?.remove();
         const link = document.createElement('link');
         link.rel = 'stylesheet';
+        link.className = 'theme';
         link.href = `/src/themes/${name}`;
         link.onload = resolve;
         link.onerror = reject;

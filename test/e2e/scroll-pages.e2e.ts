@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {inEngines} from './driver/in-engines.js';
+import {inEngines, onlyInChromium} from './driver/in-engines.js';
 import type {Page} from './driver/page.js';
 import {
   askPuppet,
@@ -127,32 +127,34 @@ inEngines('a button leads back to the newest words, and tells what is new there'
   assert.deepEqual(await page.readProblems(), []);
 });
 
-inEngines('on paper, everything that is drawn stands in full length', async (test) => {
-  const {page, engine} = test;
-  if (engine !== 'chromium') return test.context.skip('only Chromium shows a page as on paper to a test');
-  await openScrollPage(test);
-  await importMessages(page, 80);
-  await untilShown(page, 80);
-  await page.showAsPrinted?.();
-  await frames(page);
-  const lengths = await page.evaluate(() =>
-    ['transcript', 'panel'].map((part) => {
-      const box = globalThis.outcropProbe.find({part});
-      const last = globalThis.outcropProbe.find({part: 'message-assistant', nth: -1});
-      return (last?.getBoundingClientRect().bottom ?? Infinity) - (box?.getBoundingClientRect().bottom ?? 0);
-    }),
-  );
-  // The last message ends within both boxes.
-  assert.ok(Math.max(...lengths) <= 0, `what is drawn reaches ${Math.max(...lengths)} pixels beyond its box`);
-  assert.equal(await page.part('composer').count(), 0);
-  // Black on white, though the chat is dark on the screen; nothing that can be pressed.
-  const colours = await page.evaluate(() => {
-    const chat = document.querySelector('outcrop-chat');
-    if (chat) chat.theme = 'dark';
-    const read = (part: string) => getComputedStyle(globalThis.outcropProbe.find({part}) ?? document.body);
-    return [read('panel').backgroundColor, read('message-assistant').color, read('message-user').color];
-  });
-  assert.deepEqual(colours, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'rgb(0, 0, 0)']);
-  assert.equal(await page.findByRole('button').count(), 0);
-  return undefined;
-});
+inEngines(
+  'on paper, everything that is drawn stands in full length',
+  async (test) => {
+    const {page} = test;
+    await openScrollPage(test);
+    await importMessages(page, 80);
+    await untilShown(page, 80);
+    await page.showAsPrinted?.();
+    await frames(page);
+    const lengths = await page.evaluate(() =>
+      ['transcript', 'panel'].map((part) => {
+        const box = globalThis.outcropProbe.find({part});
+        const last = globalThis.outcropProbe.find({part: 'message-assistant', nth: -1});
+        return (last?.getBoundingClientRect().bottom ?? Infinity) - (box?.getBoundingClientRect().bottom ?? 0);
+      }),
+    );
+    // The last message ends within both boxes.
+    assert.ok(Math.max(...lengths) <= 0, `what is drawn reaches ${Math.max(...lengths)} pixels beyond its box`);
+    assert.equal(await page.part('composer').count(), 0);
+    // Black on white, though the chat is dark on the screen; nothing that can be pressed.
+    const colours = await page.evaluate(() => {
+      const chat = document.querySelector('outcrop-chat');
+      if (chat) chat.theme = 'dark';
+      const read = (part: string) => getComputedStyle(globalThis.outcropProbe.find({part}) ?? document.body);
+      return [read('panel').backgroundColor, read('message-assistant').color, read('message-user').color];
+    });
+    assert.deepEqual(colours, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'rgb(0, 0, 0)']);
+    assert.equal(await page.findByRole('button').count(), 0);
+  },
+  onlyInChromium('only Chromium shows a page as on paper to a test'),
+);

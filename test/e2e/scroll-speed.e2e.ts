@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {inEngines} from './driver/in-engines.js';
+import {inEngines, onlyInChromium} from './driver/in-engines.js';
 import type {Page} from './driver/page.js';
 import {openPage} from './open-page.js';
 import {
@@ -55,73 +55,79 @@ const percentile = (times: readonly number[], share: number) =>
   times.toSorted((one, other) => one - other)[Math.floor(times.length * share)] ?? 0;
 
 for (const follow of ['bottom', 'question'] as const) {
-  inEngines(`nothing shifts while an answer grows and when it ends, follow="${follow}"`, async (test) => {
-    const {page, engine} = test;
-    if (engine !== 'chromium') return test.context.skip('only Chromium reports layout shifts');
-    await openScrollPage(test, {follow});
-    await askPuppet(page, 'What are stones made of?');
-    await say(page, 'Of minerals.\n\n');
-    await endAnswer(page);
-    await untilReading(page);
-    await askPuppet(page, 'And mountains?');
-    await frames(page);
-    await startReports(page);
-    await speak(page, 2);
-    await say(page, '```js\nconst stone = 1;\n```\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n', paragraphs(20));
-    await speak(page, 1);
-    await endAnswer(page);
-    await frames(page, 30);
-    const {shifts} = await readReports(page);
-    const sum = shifts.reduce((total, value) => total + value, 0);
-    test.context.diagnostic(`shifts: ${shifts.map((value) => value.toFixed(4)).join(', ') || 'none'}`);
-    assert.equal(sum, 0);
-    return undefined;
-  });
+  inEngines(
+    `nothing shifts while an answer grows and when it ends, follow="${follow}"`,
+    async (test) => {
+      const {page} = test;
+      await openScrollPage(test, {follow});
+      await askPuppet(page, 'What are stones made of?');
+      await say(page, 'Of minerals.\n\n');
+      await endAnswer(page);
+      await untilReading(page);
+      await askPuppet(page, 'And mountains?');
+      await frames(page);
+      await startReports(page);
+      await speak(page, 2);
+      await say(page, '```js\nconst stone = 1;\n```\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n', paragraphs(20));
+      await speak(page, 1);
+      await endAnswer(page);
+      await frames(page, 30);
+      const {shifts} = await readReports(page);
+      const sum = shifts.reduce((total, value) => total + value, 0);
+      test.context.diagnostic(`shifts: ${shifts.map((value) => value.toFixed(4)).join(', ') || 'none'}`);
+      assert.equal(sum, 0);
+    },
+    onlyInChromium('only Chromium reports layout shifts'),
+  );
 }
 
-inEngines('a slow phone draws 200 words a second below 1,000 messages as it does below two', async (test) => {
-  const {page, engine} = test;
-  if (engine !== 'chromium') return test.context.skip('only Chromium can be slowed down by a test');
-  await openScrollPage(test);
-  const counts: number[] = [];
-  for (const count of [2, 1000]) {
-    await importMessages(page, count);
-    await untilShown(page, count);
-    await askPuppet(page, 'And now?');
-    await say(page, paragraphs(3));
-    await page.slowDown?.(4);
-    await startReports(page);
-    const times = await speak(page, 4);
-    const {tasks} = await readReports(page);
-    await page.slowDown?.(1);
-    await endAnswer(page);
-    counts.push(times.length);
-    test.context.diagnostic(
-      `below ${count}: ${times.length} frames, p50 ${percentile(times, 0.5).toFixed(1)} ms, ` +
-        `p99 ${percentile(times, 0.99).toFixed(1)} ms, long tasks: ${tasks.join(', ') || 'none'}`,
-    );
-  }
-  // How long single frames take depends on what else the machine does.
-  const [few = 0, many = 0] = counts;
-  assert.ok(many > few * 0.75, `${many} frames, in place of ${few}`);
-  return undefined;
-});
+inEngines(
+  'a slow phone draws 200 words a second below 1,000 messages as it does below two',
+  async (test) => {
+    const {page} = test;
+    await openScrollPage(test);
+    const counts: number[] = [];
+    for (const count of [2, 1000]) {
+      await importMessages(page, count);
+      await untilShown(page, count);
+      await askPuppet(page, 'And now?');
+      await say(page, paragraphs(3));
+      await page.slowDown?.(4);
+      await startReports(page);
+      const times = await speak(page, 4);
+      const {tasks} = await readReports(page);
+      await page.slowDown?.(1);
+      await endAnswer(page);
+      counts.push(times.length);
+      test.context.diagnostic(
+        `below ${count}: ${times.length} frames, p50 ${percentile(times, 0.5).toFixed(1)} ms, ` +
+          `p99 ${percentile(times, 0.99).toFixed(1)} ms, long tasks: ${tasks.join(', ') || 'none'}`,
+      );
+    }
+    // How long single frames take depends on what else the machine does.
+    const [few = 0, many = 0] = counts;
+    assert.ok(many > few * 0.75, `${many} frames, in place of ${few}`);
+  },
+  onlyInChromium('only Chromium can be slowed down by a test'),
+);
 
-inEngines('the work for a piece of an answer does not depend on how long the conversation is', async (test) => {
-  const {page, engine} = test;
-  if (engine !== 'chromium') return test.context.skip('the ratio is measured where the clock is fine enough');
-  await openScrollPage(test);
-  const ratios: number[] = [];
-  // The best of three: what else a busy machine does says nothing of the chat.
-  while (ratios.length < 3 && !ratios.some((ratio) => ratio <= 1.2)) {
-    const short = await measurePieces(page, 100);
-    const long = await measurePieces(page, 10_000);
-    ratios.push(long / short);
-    test.context.diagnostic(`${short.toFixed(2)} ms after 100 messages, ${long.toFixed(2)} ms after 10,000`);
-  }
-  assert.ok(Math.min(...ratios) <= 1.2, `${ratios.map((ratio) => ratio.toFixed(2)).join(', ')} times the work`);
-  return undefined;
-});
+inEngines(
+  'the work for a piece of an answer does not depend on how long the conversation is',
+  async (test) => {
+    const {page} = test;
+    await openScrollPage(test);
+    const ratios: number[] = [];
+    // The best of three: what else a busy machine does says nothing of the chat.
+    while (ratios.length < 3 && !ratios.some((ratio) => ratio <= 1.2)) {
+      const short = await measurePieces(page, 100);
+      const long = await measurePieces(page, 10_000);
+      ratios.push(long / short);
+      test.context.diagnostic(`${short.toFixed(2)} ms after 100 messages, ${long.toFixed(2)} ms after 10,000`);
+    }
+    assert.ok(Math.min(...ratios) <= 1.2, `${ratios.map((ratio) => ratio.toFixed(2)).join(', ')} times the work`);
+  },
+  onlyInChromium('the ratio is measured where the clock is fine enough'),
+);
 
 /** The median time of a piece of an answer, from its arrival to its layout, below so many messages. */
 async function measurePieces(page: Page, count: number): Promise<number> {

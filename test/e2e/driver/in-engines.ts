@@ -23,11 +23,20 @@ after(async () => {
   for (const browser of browsers.values()) await (await browser).close();
 });
 
+/** Why a test is not to be run in an engine; `undefined` when it is. */
+export type FindReason = (engine: EngineName) => string | undefined;
+
 /** A test in each engine, one browser for all tests of a process. */
-export function inEngines(name: string, body: (pageTest: PageTest) => Promise<void>): void {
+export function inEngines(name: string, body: (pageTest: PageTest) => Promise<void>, findReason?: FindReason): void {
   for (const engine of engines) {
-    void test(`${name} [${engine.name}]`, {timeout: 60_000}, (context) => runInEngine(engine, context, body));
+    const options = {timeout: 60_000, skip: findReason?.(engine.name)};
+    void test(`${name} [${engine.name}]`, options, (context) => runInEngine(engine, context, body));
   }
+}
+
+/** The reason not to run a test anywhere but in Chromium. */
+export function onlyInChromium(reason: string): FindReason {
+  return (engine) => (engine === 'chromium' ? undefined : reason);
 }
 
 async function runInEngine(
