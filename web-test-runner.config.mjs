@@ -15,7 +15,7 @@ const {outcomeReporter} = await tsImport('./test/run/browser-reporter.ts', impor
 const engines = findEngines();
 if (engines.length === 0) throw new Error('No browser was found: install chromium, firefox-esr or webkit2gtk-driver.');
 
-/** Each engine by the protocol that it speaks. To hear of each request, which nobody asks for, takes Firefox half its work. */
+/** Each engine by the protocol that it speaks. Telling of each request, which no test asks for, was half of Firefox's work. */
 const launchers = {
   chromium: ({path}) =>
     chromeLauncher({launchOptions: {executablePath: path, args: chromiumArguments(), networkEnabled: false}}),

@@ -41,7 +41,7 @@ export class Announcer implements ReactiveController {
     this.#speak((speech) => speech.end(message, failure), failure || strings.done);
   }
 
-  /** Speaks of something else: what an answer has said by then is not overtaken, and does not follow on its heels. */
+  /** Speaks of something besides answers: after what these can say by now, which would replace it otherwise. */
   interject(text: string): void {
     this.#speak((speech) => speech.interject(text), text);
   }
