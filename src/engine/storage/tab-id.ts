@@ -32,12 +32,15 @@ function tabIds(): WeakMap<Storage, Promise<string | undefined>> {
 }
 
 async function takeAnew(storage: Storage, environment: StorageEnvironment): Promise<string | undefined> {
-  const {createId, locks, schedule, tabPatienceMs: waitMs} = environment;
+  const {createId, locks, schedule, tabPatienceMs} = environment;
   const item = nameItem();
   const before = attempt(() => storage.getItem(item));
-  for (const id of [before, createId()]) {
+  // The page before this one, in the same tab, may take a moment to go; with a new id, only the browser itself is slow.
+  for (const [id, waitMs] of [
+    [before, tabPatienceMs],
+    [createId(), tabPatienceMs * 10],
+  ] as const) {
     if (!id) continue;
-    // The page before this one, in the same tab, may take a moment to go.
     const release = await claimSoon(tabLockName(id), {locks, schedule, waitMs});
     if (!release) continue;
     letGoWithPage(id, release, environment);

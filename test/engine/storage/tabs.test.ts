@@ -75,6 +75,22 @@ describe('tabs', () => {
       expect(await idsOf(reloaded.history)).to.deep.equal(['b']);
     });
 
+    it('get one of their own from a browser that is slow to give it', async () => {
+      const session = createSession();
+      const page = new EventTarget();
+      // The patience for an id that somebody else may have is over at once.
+      const schedule = (run: () => void, delayMs: number) => {
+        if (delayMs <= 20) run();
+        return () => {};
+      };
+      const environment = {sessionStorage: session, page, tabPatienceMs: 20, schedule};
+      const before = await stage.openTab({place: 'tab', environment});
+      await before.history.save(summaryOf('a'), []);
+      page.dispatchEvent(new Event('pagehide'));
+      const after = await openTab(copyOf(session));
+      expect(await idsOf(after.history)).to.deep.equal(['a']);
+    });
+
     it('share theirs among the chats of one page that have the same key', async () => {
       const session = createSession();
       const first = await openTab(session);
