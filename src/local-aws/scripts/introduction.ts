@@ -8,12 +8,12 @@ a script that checks your signature, speaks the real protocol, and costs nothing
 
 Ask me for one of these:
 
-- **a markdown tour**: headings, lists, a table, code
-- **reasoning**: thoughts first, then the answer
-- **sources**: an answer with citations
-- **a slow answer**: long enough to try the stop button
-- **an interrupted answer**: the connection breaks half-way
-- **a throttled answer**: Bedrock has no room for you`);
+- a markdown tour: headings, lists, a table, code
+- reasoning: thoughts first, then the answer
+- sources: an answer with citations
+- a slow answer: long enough to try the stop button
+- an interrupted answer: the connection breaks half-way
+- a throttled answer: Bedrock has no room for you`);
 
 function shorten(text: string): string {
   const characters = [...text];
