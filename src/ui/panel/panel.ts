@@ -49,7 +49,6 @@ export class Panel implements ReactiveController {
       readStrings: () => this.#words.strings,
       onChange: () => this.#frames.request(),
       say: (text) => this.#announcer.say(text),
-      interject: (text) => this.#announcer.interject(text),
       onDecided: () => void this.#focusAfterUpdate('[part~="approve-button"]'),
       openChat: () => this.open(),
       onGone: () => void this.#focusAfterUpdate(),

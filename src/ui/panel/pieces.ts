@@ -21,8 +21,6 @@ export interface PiecesOptions {
   readonly readStrings: () => Strings;
   readonly onChange: () => void;
   readonly say: (text: string) => void;
-  /** Says something that is no part of an answer. */
-  readonly interject: (text: string) => void;
   /** A decision was made: its buttons go, so the focus moves on. */
   readonly onDecided: () => void;
   /** The chat, once what is kept has been read. */
@@ -60,7 +58,9 @@ export class Pieces {
   #branchesOf = '';
 
   constructor(given: PiecesOptions) {
-    const options = {...given, say: given.interject};
+    // What is said meanwhile does not overtake what an answer has said.
+    const interject = (text: string) => (this.speech.known ? this.speech.known.interject(text) : given.say(text));
+    const options = {...given, say: interject};
     const {readSettings} = options;
     const readTitle = (name: string) => readSettings().tools?.find((tool) => tool.name === name)?.title;
     const giveBack = (content: string | readonly ContentBlock[]) => this.extras.known?.giveBack(content);
