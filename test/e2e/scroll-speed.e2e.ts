@@ -174,7 +174,10 @@ inEngines(
       const view = await readView(page);
       drawn.push(view.drawn);
       assert.ok(view.toEnd <= 1, `it opens ${view.toEnd} pixels before the end`);
-      took.push(await measureOpening(page));
+      // The best of three: what else a busy machine does says nothing of the chat.
+      const times: number[] = [];
+      while (times.length < 3) times.push(await measureOpening(page));
+      took.push(Math.min(...times));
     }
     test.context.diagnostic(
       `drawn: ${drawn.join(', ')}; the view took ${took.map((ms) => ms.toFixed(1)).join(', ')} ms`,
