@@ -1,7 +1,7 @@
 import {listen} from './listen.js';
 import {MarkdownWriter} from './markdown-writer.js';
 import {nextFrame} from './next-frame.js';
-import type {MarkdownOptions} from './options.js';
+import {fast, type MarkdownOptions} from './options.js';
 import {safeUrl} from './safe-url.js';
 
 export type {CodeToken, Highlighter, ImagePolicy, MarkdownOptions, MarkdownStrings, MathRenderer} from './options.js';
@@ -9,7 +9,7 @@ export {safeUrl};
 
 /** A text that is being written. */
 export interface Markdown {
-  /** More of the text, in whatever pieces it comes; it is shown with the next frame. */
+  /** More of the text, in whatever pieces it comes; it is shown with the next frame, or with the one after that. */
   write(text: string): void;
   /** Shows all that can be shown, now. */
   flush(): void;
@@ -27,15 +27,24 @@ export function createMarkdown(root: HTMLElement, options: MarkdownOptions = {})
   const writer = new MarkdownWriter(root, options);
   const listening = new AbortController();
   let pending = '';
+  /** The next frame is left out. */
+  let isResting = false;
   listen(root, onLink, {signal: listening.signal});
   const flush = () => {
     const text = pending;
     pending = '';
+    isResting = text.length > fast;
     if (text !== '') writer.write(text);
+  };
+  const draw = () => {
+    const rests = isResting;
+    isResting = false;
+    if (rests) schedule(draw);
+    else flush();
   };
   return {
     write(text) {
-      if (pending === '' && text !== '') schedule(flush);
+      if (pending === '' && text !== '') schedule(draw);
       pending += text;
     },
     flush,

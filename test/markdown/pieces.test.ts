@@ -230,4 +230,36 @@ describe('time', () => {
     expect(root.textContent).to.equal('a b c');
     markdown.release();
   });
+
+  it('is spent with every second frame when more comes than anybody reads', () => {
+    let frame: (() => void) | undefined;
+    const root = document.createElement('div');
+    const schedule = (write: () => void) => {
+      frame = write;
+    };
+    const markdown = createMarkdown(root, {schedule});
+    const shown: (number | undefined)[] = [];
+    const next = (piece: string) => {
+      markdown.write(piece);
+      const due = frame;
+      frame = undefined;
+      due?.();
+      shown.push(root.textContent.length);
+    };
+    const much = 'word '.repeat(20).trim();
+    for (let time = 0; time < 4; time += 1) next(much);
+    expect(shown).to.deep.equal([99, 99, 297, 297]);
+    // What follows at the pace of reading is shown with the next frame again.
+    next(' a');
+    next(' b');
+    next(' c');
+    expect(shown.slice(4)).to.deep.equal([398, 398, 402]);
+    next(' d');
+    expect(shown.at(-1)).to.equal(404);
+    // Who asks for it sees it at once.
+    markdown.write(much);
+    markdown.flush();
+    expect(root.textContent).to.have.length(503);
+    markdown.end();
+  });
 });

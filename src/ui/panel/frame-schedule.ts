@@ -6,6 +6,7 @@ export class FrameSchedule {
   readonly #run: () => void;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isResting = false;
 
   constructor(run: () => void) {
     this.#run = run;
@@ -18,6 +19,11 @@ export class FrameSchedule {
     this.#timer = setTimeout(() => this.#fire(), hiddenPageMs);
   }
 
+  /** Leaves the next frame out, if a call is asked for it. */
+  rest(): void {
+    this.#isResting = true;
+  }
+
   /** Takes back what was asked for. */
   cancel(): void {
     cancelAnimationFrame(this.#frame);
@@ -27,6 +33,9 @@ export class FrameSchedule {
 
   #fire(): void {
     this.cancel();
-    this.#run();
+    const rests = this.#isResting;
+    this.#isResting = false;
+    if (rests) this.request();
+    else this.#run();
   }
 }

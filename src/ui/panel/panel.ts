@@ -48,6 +48,7 @@ export class Panel implements ReactiveController {
       readChat: () => this.#session.chat,
       readStrings: () => this.#words.strings,
       onChange: () => this.#frames.request(),
+      rest: () => this.#frames.rest(),
       say: (text) => this.#announcer.say(text),
       onDecided: () => void this.#focusAfterUpdate('[part~="approve-button"]'),
       openChat: () => this.open(),

@@ -20,6 +20,8 @@ export interface PiecesOptions {
   readonly readSettings: () => ChatSettings;
   readonly readStrings: () => Strings;
   readonly onChange: () => void;
+  /** Leaves the next frame out. */
+  readonly rest: () => void;
   readonly say: (text: string) => void;
   /** A decision was made: its buttons go, so the focus moves on. */
   readonly onDecided: () => void;

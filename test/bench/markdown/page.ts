@@ -4,12 +4,13 @@ import {MarkdownWriter} from '../../../src/markdown/markdown-writer.js';
 import type {StartContender} from './contenders/contender.js';
 import {startFloor} from './contenders/floor.js';
 import {startBlockMemo, startNaive, startSmd, startStreamdown} from './contenders/libraries.js';
-import {startOurs, startPlain} from './contenders/ours.js';
+import {startOurs, startPlain, startTireless} from './contenders/ours.js';
 import {createNullRoot} from './null-document.js';
 
 const contenders: Readonly<Record<string, StartContender>> = {
   floor: startFloor,
   ours: startOurs,
+  tireless: startTireless,
   plain: startPlain,
   smd: startSmd,
   naive: startNaive,
@@ -42,7 +43,8 @@ function show({name, text, pieceLength, piecesPerFrame, isEager}: Showing): Prom
       contender.write(text.slice(at, at + pieceLength));
       if (isEager) contender.flush();
     }
-    contender.flush();
+    if (contender.frame) contender.frame();
+    else contender.flush();
     if (at >= text.length) contender.end();
     steps.push(performance.now() - begin);
   };

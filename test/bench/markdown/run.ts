@@ -70,15 +70,15 @@ async function showRounds(name: string, count: number, manner: Manner = {}): Pro
   return costs;
 }
 
-/** The floor and ours, in turns: what the machine does besides is the same for both. */
-async function compare(count: number, manner: Manner = {}): Promise<{floor: Cost[]; ours: Cost[]}> {
-  const floor: Cost[] = [];
-  const ours: Cost[] = [];
-  for (let round = 0; round < count; round += 1) {
-    floor.push(await showOnce('floor', manner));
-    ours.push(await showOnce('ours', manner));
-  }
-  return {floor, ours};
+/** Shows the text in several ways, in turns: what the machine does besides is the same for all. */
+async function showInTurns<Name extends string>(
+  count: number,
+  ways: Readonly<Record<Name, () => Promise<Cost>>>,
+): Promise<Record<Name, Cost[]>> {
+  const names = Object.keys(ways) as Name[];
+  const costs = Object.fromEntries(names.map((name): [Name, Cost[]] => [name, []])) as Record<Name, Cost[]>;
+  for (let round = 0; round < count; round += 1) for (const name of names) costs[name].push(await ways[name]());
+  return costs;
 }
 
 const taskOf = (costs: readonly Cost[]) => median(costs.map(({task}) => task));
@@ -110,9 +110,16 @@ async function parseRounds(
 }
 
 async function measureAll(): Promise<Figure[]> {
-  const {floor, ours} = await compare(rounds);
-  const {floor: eagerFloor, ours: eager} = await compare(3, {isEager: true});
-  const {floor: firstFloor, ours: first} = await compare(3, {isFirst: true});
+  const {floor, ours, tireless, eager} = await showInTurns(rounds, {
+    floor: () => showOnce('floor', {}),
+    ours: () => showOnce('ours', {}),
+    tireless: () => showOnce('tireless', {}),
+    eager: () => showOnce('ours', {isEager: true}),
+  });
+  const {firstFloor, first} = await showInTurns(3, {
+    firstFloor: () => showOnce('floor', {isFirst: true}),
+    first: () => showOnce('ours', {isFirst: true}),
+  });
   const naive = await showRounds('naive', 1);
   const memo = await showRounds('block-memo', 1);
   const streamdown = await showRounds('streamdown', 1);
@@ -130,7 +137,7 @@ async function measureAll(): Promise<Figure[]> {
     {name: 'script time, × naive', value: scriptOf(ours) / scriptOf(naive), goal: 1 / 30},
     {name: 'task time, × floor', value: taskOf(ours) / taskOf(floor), goal: 2.5},
     {name: 'task time, × naive', value: taskOf(ours) / taskOf(naive), goal: 1 / 8},
-    {name: 'task time without coalescing, × floor', value: taskOf(eager) / taskOf(eagerFloor), goal: 3},
+    {name: 'task time without coalescing, × floor', value: taskOf(eager) / taskOf(floor), goal: 3},
     {name: 'parse, with the pieces of a frame together, × smd', value: oursInFrames / smdInFrames, goal: 3},
     {name: 'last / second decile of 1 MB', value: (parts[9] ?? Number.NaN) / (parts[1] ?? Number.NaN), goal: 1.3},
     {name: 'p99 step, ms', value: percentile(steps, 0.99), goal: 4},
@@ -143,6 +150,8 @@ async function measureAll(): Promise<Figure[]> {
       goal: 8,
     },
     {name: 'steps over 50 ms', value: steps.filter((step) => step > 50).length, goal: 0},
+    {name: 'drawn with every frame: script time, × floor', value: scriptOf(tireless) / scriptOf(floor)},
+    {name: 'drawn with every frame: task time, × floor', value: taskOf(tireless) / taskOf(floor)},
     {name: 'first answer of a page: script time, × floor', value: scriptOf(first) / scriptOf(firstFloor)},
     {name: 'first answer of a page: task time, × floor', value: taskOf(first) / taskOf(firstFloor)},
     {name: 'task time of smd with its writer, × floor', value: taskOf(smd) / taskOf(floor)},

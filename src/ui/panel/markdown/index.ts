@@ -25,12 +25,14 @@ export interface MarkdownWords extends Piece {
 export interface MarkdownWordsOptions {
   readonly host: MarkdownHost;
   readonly readStrings: () => Pick<Strings, 'markdown' | 'backToText'>;
+  /** Leaves the next frame out: more comes than anybody reads. */
+  readonly rest?: () => void;
   /** Takes the styles of what few texts need. */
   readonly adopt: (styles: readonly CSSStyleSheet[]) => void;
 }
 
 /** Makes what draws words as markdown. */
-export function createMarkdownWords({host, readStrings, adopt}: MarkdownWordsOptions): MarkdownWords {
+export function createMarkdownWords({host, readStrings, rest, adopt}: MarkdownWordsOptions): MarkdownWords {
   const onLink = (url: string) => host.dispatchEvent(new OutcropLinkEvent(url));
   // What they are for works without them.
   rareArrived.then(async () => adopt((await import('./rare-styles.js')).rareStyles)).catch(() => undefined);
@@ -39,7 +41,7 @@ export function createMarkdownWords({host, readStrings, adopt}: MarkdownWordsOpt
     render(text, isDone) {
       const {markdown, backToText} = readStrings();
       const strings = {...markdown, ...(backToText && {backToText})};
-      const options = {onLink, strings, images: host.images};
+      const options = {onLink, strings, images: host.images, rest};
       return html`<div class="markdown" ${streamMarkdown(text, isDone, options)}></div>`;
     },
   };

@@ -2,7 +2,13 @@ import {Directive, directive, type ElementPart} from 'lit/directive.js';
 import {noChange} from 'lit/html.js';
 import {listen} from '../../../markdown/listen.js';
 import {MarkdownWriter} from '../../../markdown/markdown-writer.js';
-import type {MarkdownOptions} from '../../../markdown/options.js';
+import {fast, type MarkdownOptions} from '../../../markdown/options.js';
+
+/** How a growing text is shown. */
+export interface StreamOptions extends MarkdownOptions {
+  /** Leaves the next frame out: more comes than anybody reads. */
+  readonly rest?: (() => void) | undefined;
+}
 
 /** Hands the text of an element on to a writer of markdown, only ever what is new. */
 class StreamMarkdown extends Directive {
@@ -10,7 +16,7 @@ class StreamMarkdown extends Directive {
   #text = '';
   #isDone = false;
 
-  override render(_text: string, _isDone: boolean, _options: MarkdownOptions): unknown {
+  override render(_text: string, _isDone: boolean, _options: StreamOptions): unknown {
     return noChange;
   }
 
@@ -24,7 +30,9 @@ class StreamMarkdown extends Directive {
       this.#text = '';
     }
     // Drawing is once a frame already.
-    this.#writer?.write(text.slice(this.#text.length));
+    const fresh = text.slice(this.#text.length);
+    if (fresh.length > fast && !isDone) options.rest?.();
+    this.#writer?.write(fresh);
     this.#text = text;
     this.#isDone = isDone;
     if (isDone) this.#writer?.end();

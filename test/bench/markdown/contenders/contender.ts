@@ -2,8 +2,10 @@
 export interface Contender {
   /** More of the text, with every piece that comes. */
   write(piece: string): void;
-  /** Shows what came since the last time: once for each frame. */
+  /** Shows what came since the last time. */
   flush(): void;
+  /** A frame has come; who does not decide by itself when to show shows now. */
+  frame?(): void;
   end(): void;
 }
 

@@ -1,8 +1,14 @@
 import {createMarkdown, type MarkdownOptions} from '../../../../src/markdown/index.js';
 import type {Contender, StartContender} from './contender.js';
 
-/** Ours, written when the measurement says so: once for each frame, or with every piece. */
+/** Ours, which may leave a frame out. */
 export const startOurs: StartContender = (root) => start(root, {});
+
+/** Ours, shown with every frame. */
+export const startTireless: StartContender = (root) => {
+  const {write, flush, end} = start(root, {});
+  return {write, flush, end};
+};
 
 /** Ours without colours in code, which none of the others has. */
 export const startPlain: StartContender = (root) => start(root, {loadHighlighter: undefined});
@@ -14,6 +20,19 @@ layers.replaceSync('.ours > * { isolation: isolate; }');
 function start(root: HTMLElement, options: MarkdownOptions): Contender {
   root.className = 'ours';
   document.adoptedStyleSheets = [layers];
-  const markdown = createMarkdown(root, {schedule: () => undefined, wait: () => () => undefined, ...options});
-  return {write: (piece) => markdown.write(piece), flush: () => markdown.flush(), end: () => markdown.end()};
+  let draw: (() => void) | undefined;
+  const schedule = (write: () => void) => {
+    draw = write;
+  };
+  const markdown = createMarkdown(root, {schedule, wait: () => () => undefined, ...options});
+  return {
+    write: (piece) => markdown.write(piece),
+    flush: () => markdown.flush(),
+    frame() {
+      const due = draw;
+      draw = undefined;
+      due?.();
+    },
+    end: () => markdown.end(),
+  };
 }

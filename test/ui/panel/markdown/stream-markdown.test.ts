@@ -35,6 +35,25 @@ describe('words that are drawn as markdown', () => {
     remove();
   });
 
+  it('ask for a rest when they grow by more than anybody reads, and not when they are all there', () => {
+    let rests = 0;
+    const rest = () => {
+      rests += 1;
+    };
+    const words = createMarkdownWords({host: new EventTarget(), readStrings: () => ({}), adopt: () => undefined, rest});
+    const place = document.createElement('div');
+    const draw = (text: string, isDone = false) => render(words.render(text, isDone), place);
+    const much = 'word '.repeat(20);
+    draw('A few words');
+    expect(rests).to.equal(0);
+    draw(`A few words ${much}`);
+    expect(rests).to.equal(1);
+    draw(`A few words ${much} and more`);
+    draw(`A few words ${much} and more ${much}`, true);
+    expect(rests).to.equal(1);
+    expect(place.textContent).to.contain('and more word');
+  });
+
   it('have a layer of its own for each block, so that browsers need not go through all of them with every word', () => {
     const {place, draw, remove} = createPlace();
     document.adoptedStyleSheets = [...markdownStyles];
