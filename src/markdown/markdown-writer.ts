@@ -3,7 +3,6 @@ import {rare, loadRare, withRare} from './rare.js';
 import {longest, type MarkdownOptions} from './options.js';
 import {createBlockParser} from './parse/block-parser.js';
 import {createLineFeed, type LineFeed} from './parse/line-feed.js';
-import {waitFor} from './wait-for.js';
 import {type BlockWriter, createBlockWriter} from './write/block-writer.js';
 import {Context, type Rendering} from './write/context.js';
 import type {View} from './write/view.js';
@@ -80,8 +79,8 @@ export class MarkdownWriter {
     this.#last = text.slice(-1) || this.#last;
     if (sign < 0) return;
     this.#waiting = text.slice(end);
-    const {options, loads} = this.#context;
-    const stop = (options.wait ?? waitFor)(() => this.#goOn(), rarePatienceMs);
+    const {loads, wait} = this.#context;
+    const stop = wait(() => this.#goOn(), rarePatienceMs);
     loads.push(
       loadRare().then(() => {
         stop();
@@ -105,7 +104,7 @@ export class MarkdownWriter {
     this.#lines.feed(text);
     this.#writer.flush();
     context.refresh();
-    if (this.#lines.held) this.#stopWaiting = (context.options.wait ?? waitFor)(() => this.#showHeld(), patienceMs);
+    if (this.#lines.held) this.#stopWaiting = context.wait(() => this.#showHeld(), patienceMs);
   }
 
   /** Shows the begin of the line that is held, as words, until more of it comes. */

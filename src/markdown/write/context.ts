@@ -4,6 +4,7 @@ import type {BlockShape, LinkTarget} from '../parse/block.js';
 import type {InlineContext, InlineReader} from '../parse/inline-context.js';
 import type {InlineNode} from '../parse/inline-node.js';
 import type {BlockOptions, Opened, Opener} from '../parse/open-block.js';
+import {waitFor} from '../wait-for.js';
 import type {Leaf} from './leaf.js';
 import {setSafeLink} from './link.js';
 
@@ -23,6 +24,8 @@ export class Context implements InlineContext, BlockOptions {
   readonly document: Document;
   readonly options: MarkdownOptions;
   readonly rendering: Rendering;
+  /** Calls back after some milliseconds; returns what takes that back. */
+  readonly wait: NonNullable<MarkdownOptions['wait']>;
   readonly deepest = deepest;
   /** Where the footnotes stand, at the end of the root. */
   section: HTMLElement | null = null;
@@ -41,6 +44,7 @@ export class Context implements InlineContext, BlockOptions {
     this.root = root;
     this.document = root.ownerDocument;
     this.options = options;
+    this.wait = options.wait ?? waitFor;
     this.rendering = {setLink: setSafeLink, ...rendering};
   }
 

@@ -1,41 +1,40 @@
 /** Frames of a hidden page never come; then this does. */
 const hiddenPageMs = 200;
 
-/** Calls `run` with the next frame, once however often it was asked for. */
-export class FrameSchedule {
-  readonly #run: () => void;
-  #frame = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isResting = false;
-
-  constructor(run: () => void) {
-    this.#run = run;
-  }
-
+/** Calls something with the next frame, once however often that was asked for. */
+export interface FrameSchedule {
   /** Asks for a call. */
-  request(): void {
-    if (this.#timer !== undefined) return;
-    this.#frame = requestAnimationFrame(() => this.#fire());
-    this.#timer = setTimeout(() => this.#fire(), hiddenPageMs);
-  }
+  readonly request: () => void;
+  /** Leaves the next frame out that a call is asked for. */
+  readonly rest: () => void;
+}
 
-  /** Leaves the next frame out, if a call is asked for it. */
-  rest(): void {
-    this.#isResting = true;
-  }
+/** Makes what calls `run` with frames. */
+export function createFrameSchedule(run: () => void): FrameSchedule {
+  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isResting = false;
 
-  /** Takes back what was asked for. */
-  cancel(): void {
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
+  const request = () => {
+    if (timer) return;
+    frame = requestAnimationFrame(fire);
+    timer = setTimeout(fire, hiddenPageMs);
+  };
 
-  #fire(): void {
-    this.cancel();
-    const rests = this.#isResting;
-    this.#isResting = false;
-    if (rests) this.request();
-    else this.#run();
-  }
+  const fire = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    timer = undefined;
+    if (!isResting) run();
+    else {
+      isResting = false;
+      request();
+    }
+  };
+
+  const rest = () => {
+    isResting = true;
+  };
+
+  return {request, rest};
 }

@@ -11,7 +11,7 @@ import {describeError} from './describe-error.js';
 import {renderEnding} from './ending.js';
 import {Examination} from './examination.js';
 import {Follow} from './follow.js';
-import {FrameSchedule} from './frame-schedule.js';
+import {createFrameSchedule} from './frame-schedule.js';
 import {FullScreen} from './full-screen.js';
 import {renderMenu} from './menu.js';
 import type {PanelHost} from './panel-host.js';
@@ -28,27 +28,27 @@ export class Panel implements ReactiveController {
   readonly #readSettings: () => ChatSettings;
   readonly #words: Words;
   readonly #pieces: Pieces;
-  readonly #frames: FrameSchedule;
   readonly #session: ChatSession;
   readonly #announcer: Announcer;
   readonly #composer: Composer;
   readonly #examination: Examination;
-  readonly #countdown = new Countdown(() => this.#frames.request());
+  readonly #countdown: Countdown;
   #hasStyles = false;
 
   constructor(host: PanelHost, readSettings: () => ChatSettings) {
     this.#host = host;
     this.#readSettings = () => this.#pieces.complete(readSettings());
     this.#words = new Words(host);
-    this.#frames = new FrameSchedule(() => host.requestUpdate());
+    const {request: onChange, rest} = createFrameSchedule(() => host.requestUpdate());
+    this.#countdown = new Countdown(onChange);
     this.#announcer = new Announcer(host, this.#words, () => this.#pieces.speech);
     this.#pieces = new Pieces({
       host,
       readSettings,
       readChat: () => this.#session.chat,
       readStrings: () => this.#words.strings,
-      onChange: () => this.#frames.request(),
-      rest: () => this.#frames.rest(),
+      onChange,
+      rest,
       say: (text) => this.#announcer.say(text),
       onDecided: () => void this.#focusAfterUpdate('[part~="approve-button"]'),
       openChat: () => this.open(),
@@ -65,7 +65,7 @@ export class Panel implements ReactiveController {
       host,
       readSettings: this.#readSettings,
       readPleaseGoOn: () => this.#words.strings.pleaseGoOn,
-      onChange: () => this.#frames.request(),
+      onChange,
       onReplyStart: (message) => this.#announcer.announceStart(message),
       onReplyEnd: (message) => this.#onReplyEnd(message),
       onWaiting: () => this.#announcer.interject(this.#describeWait() ?? ''),
@@ -79,7 +79,7 @@ export class Panel implements ReactiveController {
       onSend: (content) => this.#trySend(content),
       onStop: () => this.stop(),
     });
-    this.#examination = new Examination({examine: () => this.examine(), onChange: () => this.#frames.request()});
+    this.#examination = new Examination({examine: () => this.examine(), onChange});
     host.addController(this);
   }
 

@@ -26,7 +26,7 @@ export interface MarkdownWordsOptions {
   readonly host: MarkdownHost;
   readonly readStrings: () => Pick<Strings, 'markdown' | 'backToText'>;
   /** Leaves the next frame out: more comes than anybody reads. */
-  readonly rest?: () => void;
+  readonly rest: () => void;
   /** Takes the styles of what few texts need. */
   readonly adopt: (styles: readonly CSSStyleSheet[]) => void;
 }

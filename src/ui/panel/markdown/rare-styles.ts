@@ -2,7 +2,8 @@ import {css} from '../sheet.js';
 
 const sheet: CSSStyleSheet = css`
   .markdown {
-    .md-table {
+    :is(.md-table, .md-math-display) {
+      margin: 0.75em 0;
       overflow-x: auto;
     }
 
@@ -94,10 +95,6 @@ const sheet: CSSStyleSheet = css`
       font-size: 0.8125em;
       vertical-align: super;
       cursor: pointer;
-    }
-
-    .md-math-display {
-      overflow-x: auto;
     }
 
     :is(.md-kwd, .md-oper) {

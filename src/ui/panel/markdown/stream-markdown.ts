@@ -7,7 +7,7 @@ import {fast, type MarkdownOptions} from '../../../markdown/options.js';
 /** How a growing text is shown. */
 export interface StreamOptions extends MarkdownOptions {
   /** Leaves the next frame out: more comes than anybody reads. */
-  readonly rest?: (() => void) | undefined;
+  readonly rest: () => void;
 }
 
 /** Hands the text of an element on to a writer of markdown, only ever what is new. */
@@ -31,7 +31,7 @@ class StreamMarkdown extends Directive {
     }
     // Drawing is once a frame already.
     const fresh = text.slice(this.#text.length);
-    if (fresh.length > fast && !isDone) options.rest?.();
+    if (fresh.length > fast && !isDone) options.rest();
     this.#writer?.write(fresh);
     this.#text = text;
     this.#isDone = isDone;

@@ -15,9 +15,8 @@ const sheet: CSSStyleSheet = css`
       margin-block-end: 0;
     }
 
-    :is(p, ul, ol, blockquote, .md-code, .md-table, .md-math-display) {
-      margin-block: 0.75em;
-      margin-inline: 0;
+    :is(p, ul, ol, blockquote, .md-code) {
+      margin: 0.75em 0;
     }
 
     p {

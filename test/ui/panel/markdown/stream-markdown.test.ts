@@ -5,11 +5,13 @@ import {until} from '../../harness.js';
 import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
 import {markdownStyles} from '../../../../src/ui/panel/markdown/styles.js';
 
+const ignored = {adopt: () => undefined, rest: () => undefined};
+
 /** A place where a text is drawn as markdown, again and again. */
 function createPlace() {
   const place = document.createElement('div');
   document.body.append(place);
-  const words = createMarkdownWords({host: new EventTarget(), readStrings: () => ({}), adopt: () => undefined});
+  const words = createMarkdownWords({host: new EventTarget(), readStrings: () => ({}), ...ignored});
   const root = render(nothing, place);
   return {
     place,
@@ -40,7 +42,7 @@ describe('words that are drawn as markdown', () => {
     const rest = () => {
       rests += 1;
     };
-    const words = createMarkdownWords({host: new EventTarget(), readStrings: () => ({}), adopt: () => undefined, rest});
+    const words = createMarkdownWords({host: new EventTarget(), readStrings: () => ({}), ...ignored, rest});
     const place = document.createElement('div');
     const draw = (text: string, isDone = false) => render(words.render(text, isDone), place);
     const much = 'word '.repeat(20);
@@ -70,7 +72,7 @@ describe('words that are drawn as markdown', () => {
     const words = createMarkdownWords({
       host: new EventTarget(),
       readStrings: () => ({markdown}),
-      adopt: () => undefined,
+      ...ignored,
     });
     render(words.render('- [x] Stein\n\n```\nx\n```\n', true), place);
     expect(place.querySelector('.md-task')?.ariaLabel).to.equal('Aufgabe');
