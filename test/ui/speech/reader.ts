@@ -6,6 +6,9 @@ import {deepFocus, drawn, until} from '../harness.js';
 import {pressKey} from '../keyboard/keys.js';
 import {pierce} from './pierce.js';
 
+/** What is said of an element that the focus goes to, and not of what is announced. */
+const ofFocus = /^(?!polite:|assertive:)\S/;
+
 /** Somebody who hears the page and uses the keyboard. What they do and hear becomes a transcript. */
 export class Reader {
   readonly #virtual = new Virtual();
@@ -32,17 +35,20 @@ export class Reader {
   }
 
   /** Does something, described by `words`, and hears what comes of it; waits until somebody says `awaited`. */
-  async does(words: string, act: () => unknown, awaited = ''): Promise<void> {
+  async does(words: string, act: () => unknown, awaited: string | RegExp = ''): Promise<void> {
     this.#lines.push(`> ${words}`);
     await act();
-    await until(() => this.#log.slice(this.#heard).some((phrase) => phrase.includes(awaited)) || awaited === '');
+    const isAwaited = (phrase: string) =>
+      typeof awaited === 'string' ? phrase.includes(awaited) : awaited.test(phrase);
+    await until(() => awaited === '' || this.#log.slice(this.#heard).some(isAwaited));
     await drawn(this.#chat);
     this.#note();
   }
 
-  /** Presses a key, and waits until somebody says `awaited`. */
+  /** Presses a key, and waits until somebody says `awaited`, or where Tab went. */
   async press(key: string, awaited = ''): Promise<void> {
-    await this.does(`presses ${key}`, () => pressKey(key), awaited);
+    const isTab = awaited === '' && key.endsWith('Tab');
+    await this.does(`presses ${key}`, () => pressKey(key), isTab ? ofFocus : awaited);
   }
 
   /** Goes on by Tab, or back, up to something that is called `name`; begins where `from` puts the focus. */
@@ -50,7 +56,7 @@ export class Reader {
     if (from) await this.does('goes back to the conversation', from);
     for (let count = 0; count < 20; count += 1) {
       await this.press(key);
-      if (this.#log.at(-1)?.includes(name)) return;
+      if (this.#log.findLast((phrase) => ofFocus.test(phrase))?.includes(name)) return;
     }
     throw new Error(`There is no way to "${name}": ${this.#lines.join(' | ')}`);
   }
