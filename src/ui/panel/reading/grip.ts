@@ -20,6 +20,9 @@ export interface GripOptions {
 /** So near to the end counts as being there. */
 export const nearPx = 24;
 
+/** Scrolling that nobody's hand is known to have done belongs to an input that comes so soon after it. */
+const strayMs = 500;
+
 /** Holds what is to be read in its place in the view. What the reader does decides what that is. */
 export class Grip {
   readonly #options: GripOptions;
@@ -32,11 +35,14 @@ export class Grip {
   /** How the view stood when it was looked at last: what has changed since was not done by us. */
   #top = 0;
   #size = '';
+  /** How far it has scrolled by itself, as it seemed, and when. */
+  #stray = {by: 0, at: -Infinity};
 
   constructor(options: GripOptions) {
     this.#options = options;
     this.#hand = new Hand({
       onScroll: () => this.look(),
+      onInput: () => this.#claim(),
       onEnd: options.onEnd,
       onFind: () => this.#onFind(),
       onRest: () => this.keep(),
@@ -98,7 +104,18 @@ export class Grip {
     if (this.#hand.isScrolling) {
       this.#hand.extend();
       this.#held = this.#decide(view, by);
-    }
+    } else this.#stray = {by, at: performance.now()};
+    if (this.#held === 'place') this.#place.take(view);
+    this.#settle(view);
+  }
+
+  /** What has just scrolled was the reader's work after all. */
+  #claim(): void {
+    const view = this.#view;
+    const {by, at} = this.#stray;
+    if (!view || performance.now() - at > strayMs) return;
+    this.#stray = {by: 0, at: -Infinity};
+    this.#held = this.#decide(view, by);
     if (this.#held === 'place') this.#place.take(view);
     this.#settle(view);
   }

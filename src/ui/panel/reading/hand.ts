@@ -9,6 +9,8 @@ const upKeys = new Set(['ArrowUp', 'PageUp', 'Home']);
 export interface HandOptions {
   /** The box has scrolled, whoever did it. */
   readonly onScroll: () => void;
+  /** A wheel, a finger or a key came. What scrolled just before may have been its work: browsers tell of both by ways of their own. */
+  readonly onInput: () => void;
   /** The key that leads to the end was pressed. */
   readonly onEnd: () => void;
   /** The browser's search was opened: it scrolls without any input that a page could see. */
@@ -98,6 +100,7 @@ export class Hand {
     this.#freshen();
     this.#graspUntil = isUpward ? until : 0;
     if (isUpward) this.#restLater();
+    this.#options.onInput();
   }
 
   #freshen(): void {

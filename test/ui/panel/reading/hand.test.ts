@@ -7,6 +7,7 @@ async function watch() {
   const hear = (what: string) => () => void heard.push(what);
   const hand = new Hand({
     onScroll: hear('scroll'),
+    onInput: () => undefined,
     onEnd: hear('end'),
     onFind: hear('find'),
     onRest: hear('rest'),
