@@ -104,13 +104,13 @@ export class MarkdownWriter {
     this.#lines.feed(text);
     this.#writer.flush();
     context.refresh();
-    if (this.#lines.held) this.#stopWaiting = context.wait(() => this.#showHeld(), patienceMs);
+    if (this.#lines.held()) this.#stopWaiting = context.wait(() => this.#showHeld(), patienceMs);
   }
 
   /** Shows the begin of the line that is held, as words, until more of it comes. */
   #showHeld(): void {
     this.#provisional = this.#context.create('p', 'md-held');
-    this.#provisional.textContent = this.#lines.held;
+    this.#provisional.textContent = this.#lines.held();
     this.#context.root.append(this.#provisional);
   }
 

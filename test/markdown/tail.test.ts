@@ -87,6 +87,24 @@ describe('the end of a text that goes on', () => {
     expect(outlineOf(started.root)).to.equal('<p>a <strong>bo <em>italic and more</em> x</strong> y</p>');
   });
 
+  it('does not read what a character reference made as the begin of another one', () => {
+    const started = startMarkdown();
+    for (const piece of ['a &amp;lt;', '**b** c']) started.show(piece);
+    expect(started.root.textContent).to.equal('a &lt;b c');
+  });
+
+  it('changes nothing before the last word of those that grew, however the text goes on', () => {
+    const started = startMarkdown();
+    for (const piece of ['a **b** c', ' d e', ' f *g', '* h']) started.show(piece);
+    const words = started.root.querySelector('strong')?.nextSibling;
+    expect(words?.textContent).to.equal(' c d e f ');
+    started.show(' [i](https://example.org/)');
+    expect(outlineOf(started.root)).to.equal(
+      '<p>a <strong>b</strong> c d e f <em>g</em> h <a href="https://example.org/">i</a></p>',
+    );
+    expect(started.root.querySelector('strong')?.nextSibling).to.equal(words);
+  });
+
   it('puts no words into emphasis that is closed inside one that is open', () => {
     const started = startMarkdown();
     for (const piece of ['**a ', '*b* ', 'c ', 'd']) started.show(piece);

@@ -120,12 +120,8 @@ export function createBlockParser<View>(sink: BlockSink<View>, root: View, optio
   const opener: Opener<View> = {
     cursor,
     options,
-    get container() {
-      return container;
-    },
-    get tip() {
-      return tip;
-    },
+    container: () => container,
+    tip: () => tip,
     open(shape: BlockShape): Block<View> {
       closeUnmatched();
       while (!tip.mayHold(shape.kind)) close(tip);

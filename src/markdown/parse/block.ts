@@ -43,7 +43,7 @@ export interface BlockSink<View> {
 export class Block<View> {
   /** How many quotes, items and footnotes it lies in, itself included. */
   readonly depth: number;
-  lastChild: Block<View> | undefined;
+  lastChild: Block<View> | undefined = undefined;
   isOpen = true;
   isComplete = true;
   endsBlank = false;
@@ -69,7 +69,7 @@ export class Block<View> {
   /** Item: how far its content is indented. Fence: how many columns are taken off each line. */
   indent = 0;
   /** Fence: the line that closes it. HTML: what its last line has in it; without that, a blank line ends it. */
-  ends: RegExp | undefined;
+  ends: RegExp | undefined = undefined;
 
   readonly kind: BlockKind;
   readonly parent: Block<View> | undefined;

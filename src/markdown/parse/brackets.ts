@@ -21,7 +21,7 @@ type Target = (LinkTarget & {readonly end: number}) | 'unfinished' | undefined;
 
 /** The brackets of one leaf, and the links and images that they become. */
 export class Brackets {
-  top: Bracket | undefined;
+  top: Bracket | undefined = undefined;
   #linksEnd = -1;
   readonly #text: string;
   readonly #root: InlineNode;

@@ -1,5 +1,3 @@
-/** Of ASCII; the classes of Unicode are slow to begin with. */
-const plainPunctuation = /[!-/:-@[-`{-~]/;
 const punctuation = /[\p{P}\p{S}]/u;
 const eastAsian = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\u3000-\u303f\uff00-\uffef]/u;
 
@@ -16,18 +14,20 @@ export function characterBefore(text: string, index: number): string {
 
 /** White space in the sense of CommonMark. */
 export function isWhitespace(character: string): boolean {
-  return character === ' ' || (!isPlainLetter(character) && /\s/.test(character));
+  return character === ' ' || (!isWordCode(character.charCodeAt(0)) && /\s/.test(character));
 }
 
 /** Punctuation in the sense of CommonMark: Unicode's P and S. */
 export function isPunctuation(character: string): boolean {
-  return character < '\x7f' ? plainPunctuation.test(character) : punctuation.test(character);
+  const code = character.charCodeAt(0);
+  // The classes of Unicode are slow to begin with.
+  return code < 127 ? code > 32 && !isWordCode(code) : punctuation.test(character);
 }
 
-/** What most characters are, told without a regular expression: a letter of ASCII. */
-function isPlainLetter(character: string): boolean {
-  const code = character.charCodeAt(0) | 32;
-  return code > 96 && code < 123;
+/** What most characters are: a letter or digit of ASCII. */
+export function isWordCode(code: number): boolean {
+  const lower = code | 32;
+  return (lower > 96 && lower < 123) || (code > 47 && code < 58);
 }
 
 /** A character of a script that puts no spaces between words. */
@@ -35,12 +35,14 @@ export function isEastAsian(character: string): boolean {
   return character > '\u1100' && eastAsian.test(character);
 }
 
-/** An ASCII letter or digit stands before `index`: what comes there is inside a word. */
-export function isInWord(text: string, index: number): boolean {
-  return /[a-z\d]/i.test(text.charAt(index - 1));
-}
-
 /** A space or a tab. */
 export function isBlankCode(code: number): boolean {
   return code === 32 || code === 9;
+}
+
+/** Where the last space is, or -1. Most often it is near: a loop finds it sooner than what finds any string. */
+export function findLastSpace(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && text.charCodeAt(at) !== 32) at -= 1;
+  return at;
 }

@@ -1,4 +1,4 @@
-import {characterAt, characterBefore, isEastAsian, isInWord, isPunctuation, isWhitespace} from './characters.js';
+import {characterAt, characterBefore, isEastAsian, isWordCode, isPunctuation, isWhitespace} from './characters.js';
 import {InlineNode} from './inline-node.js';
 
 /** A run of `*`, `_` or `~` that may open or close emphasis. */
@@ -21,7 +21,7 @@ type Bottoms = Record<string, number>;
 
 /** The delimiters that wait for a partner. */
 export class DelimiterStack {
-  top: Delimiter | undefined;
+  top: Delimiter | undefined = undefined;
   /** The first that was not yet asked to close something. */
   #unasked: Delimiter | undefined;
   #bottoms: Bottoms | undefined;
@@ -59,13 +59,13 @@ export class DelimiterStack {
   #close(from: Delimiter | undefined, bottom: number, bottoms: Bottoms): void {
     for (let closer = from; closer;) {
       const {character, count, canOpen, canClose, position} = closer;
-      const slot = character + canOpen + (count % 3);
-      const opener = canClose ? findOpener(closer, bottoms[slot] ?? bottom) : undefined;
-      if (opener) {
-        closer = this.#pair(opener, closer);
-        continue;
-      }
       if (canClose) {
+        const slot = character + canOpen + (count % 3);
+        const opener = findOpener(closer, bottoms[slot] ?? bottom);
+        if (opener) {
+          closer = this.#pair(opener, closer);
+          continue;
+        }
         bottoms[slot] = position;
         if (!canOpen) this.#drop(closer);
       }
@@ -137,7 +137,7 @@ export function readDelimiter(text: string, start: number): Delimiter {
     left: count,
     canOpen: isLeft && (isFree || !isRight || isPunctuation(previous)),
     canClose: isRight && (isFree || !isLeft || isPunctuation(next)),
-    isLikely: !isInWord(text, start),
+    isLikely: !isWordCode(text.charCodeAt(start - 1)),
     previous: undefined,
     next: undefined,
   };

@@ -16,6 +16,8 @@ export interface InlineContext {
 export interface InlineReader {
   /** Where the next address without markup begins, from a place on. */
   findNext(at: number): number;
+  /** Whether the last word may grow into such an address. */
+  mayGrow(): boolean;
   /** What begins at a place. */
   read(at: number, isInBrackets: boolean): InlineFind | undefined;
 }

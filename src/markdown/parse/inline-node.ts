@@ -15,25 +15,28 @@ export type InlineKind =
   | 'formula'
   | 'footnote';
 
-/** One piece of inline content, in a list that is linked both ways: emphasis moves whole ranges. */
+/**
+ * One piece of inline content, in a list that is linked both ways: emphasis moves whole ranges. All fields are there from
+ * the start, since objects to which they come in different orders are read slowly.
+ */
 export class InlineNode {
   readonly kind: InlineKind;
   /** Words, code, formula, HTML; an image's description; the label of a footnote. */
   text: string;
   /** Where a link or image leads; without it the link is not complete, or leads nowhere. */
-  url: string | undefined;
+  url: string | undefined = undefined;
   title = '';
   /** What nothing has closed yet: more words go into it. */
   isOpen = false;
   /** How many levels are below it. */
   height = 0;
   /** What shows it, and for words: how many characters before them are in the same text node. */
-  shown: Node | undefined;
+  shown: Node | undefined = undefined;
   offset = 0;
-  first: InlineNode | undefined;
-  last: InlineNode | undefined;
-  next: InlineNode | undefined;
-  previous: InlineNode | undefined;
+  first: InlineNode | undefined = undefined;
+  last: InlineNode | undefined = undefined;
+  next: InlineNode | undefined = undefined;
+  previous: InlineNode | undefined = undefined;
 
   constructor(kind: InlineKind, text = '') {
     this.kind = kind;

@@ -1,11 +1,11 @@
 import {Brackets} from './brackets.js';
-import {isBlankCode, isInWord} from './characters.js';
+import {findLastSpace, isBlankCode, isWordCode} from './characters.js';
 import {createCodeFinder, readCode} from './code-span.js';
-import {DelimiterStack, nameEmphasis, readDelimiter} from './delimiters.js';
+import {DelimiterStack, readDelimiter} from './delimiters.js';
 import type {InlineContext, InlineReader} from './inline-context.js';
 import {InlineNode, mergeText} from './inline-node.js';
 import {closeUnfinished} from './unfinished.js';
-import {cutUnfinished, mayBecomeAddress} from './unfinished-end.js';
+import {cutUnfinished} from './unfinished-end.js';
 
 /** Inline content, and how much of it no later text can change. */
 export interface InlineResult {
@@ -26,7 +26,6 @@ export interface InlineResult {
 }
 
 const markup = /[\n\\`*_~[\]!<&$]/g;
-const simpleEmphasis = /(\*\*?)([a-z\d](?:[a-z\d ]*[a-z\d])?)\1(?!\*)/iy;
 
 /** Parses the text of one leaf, or what of it comes after a safe place, which is white space. */
 export function parseInline(text: string, context: InlineContext, isFinal: boolean): InlineResult {
@@ -86,7 +85,7 @@ class InlineParser {
       safeNode: this.#safeNode,
       safeLength: this.#safeLength,
       length,
-      end: isPlain && !(this.#reader && mayBecomeAddress(text)) ? last : undefined,
+      end: isPlain && !this.#reader?.mayGrow() ? last : undefined,
       isUnfinished,
       isInTarget: this.#isInTarget,
     };
@@ -160,7 +159,7 @@ class InlineParser {
     const start = this.#at;
     const words = this.#text.slice(start, end);
     this.#addText(words);
-    let space = words.lastIndexOf(' ');
+    let space = findLastSpace(words);
     while (space > 0 && isBlankCode(words.charCodeAt(space - 1))) space -= 1;
     if (space >= 0) this.#noteSafe(start + space, words.length - space);
     return true;
@@ -191,21 +190,6 @@ class InlineParser {
   }
 
   #takeDelimiter(): boolean {
-    return (this.#delimiters.top === undefined && this.#takeSimpleEmphasis()) || this.#takeAnyDelimiter();
-  }
-
-  /** Most emphasis is around a few words with nothing else open, so that nothing needs to be weighed. */
-  #takeSimpleEmphasis(): boolean {
-    simpleEmphasis.lastIndex = this.#at;
-    const found = simpleEmphasis.exec(this.#text);
-    if (!found) return false;
-    const [{length}, signs = '', words] = found;
-    const node = new InlineNode(nameEmphasis('*', signs.length));
-    node.insert(new InlineNode('text', words));
-    return this.#add(node, this.#at + length);
-  }
-
-  #takeAnyDelimiter(): boolean {
     const delimiter = readDelimiter(this.#text, this.#at);
     const {node, canOpen, canClose, count} = delimiter;
     if (!canOpen && !canClose) return this.#addText(node.text);
@@ -216,7 +200,7 @@ class InlineParser {
   }
 
   #openBracket(width: number): boolean {
-    const isLikely = !isInWord(this.#text, this.#at);
+    const isLikely = !isWordCode(this.#text.charCodeAt(this.#at - 1));
     this.#at += width;
     this.#brackets.open(this.#at, width === 2, isLikely);
     return true;

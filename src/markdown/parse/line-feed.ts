@@ -3,7 +3,7 @@ import type {BlockParser} from './block-parser.js';
 /** What cuts a text into lines. */
 export interface LineFeed {
   /** The begin of a line that may still become anything. */
-  readonly held: string;
+  held(): string;
   feed(text: string): void;
   /** The last line is complete, with or without its line ending. */
   end(): void;
@@ -47,9 +47,7 @@ export function createLineFeed(parser: BlockParser): LineFeed {
   };
 
   return {
-    get held() {
-      return held;
-    },
+    held: () => held,
     feed,
     end() {
       if (isInLine || held) feed('\n');

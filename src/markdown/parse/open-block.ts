@@ -18,13 +18,13 @@ export interface BlockOptions {
   decode(text: string): string;
 }
 
-/** What the rules for the begin of a block need of the parser. */
+/** What the rules for the begin of a block need of the parser. Calls, since getters of an object are slow to read. */
 export interface Opener<View> {
   readonly cursor: LineCursor;
   /** The innermost block that the line has matched so far. */
-  readonly container: Block<View>;
+  container(): Block<View>;
   /** The innermost open block, matched or not. */
-  readonly tip: Block<View>;
+  tip(): Block<View>;
   readonly options: BlockOptions;
   /** Opens a block inside the container, or as near to it as may hold it, and makes it the container. */
   open(shape: BlockShape): Block<View>;
@@ -43,7 +43,7 @@ const thematicBreak = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const fenceStart = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 
 const openQuote: Rule = (parser) => {
-  if (parser.container.depth >= parser.options.deepest || !takeQuoteMark(parser.cursor)) return undefined;
+  if (parser.container().depth >= parser.options.deepest || !takeQuoteMark(parser.cursor)) return undefined;
   parser.open({kind: 'quote'});
   return 'container';
 };
@@ -61,7 +61,7 @@ const openFence: Rule = (parser) => {
   const fence = fenceStart.exec(text)?.[0];
   if (fence === undefined) return undefined;
   openVerbatim(parser, {kind: 'code', info: parser.options.decode(text.slice(fence.length).trim())}).indent = indent;
-  parser.container.ends = new RegExp(`^${fence}${fence.charAt(0)}*[ \\t]*$`);
+  parser.container().ends = new RegExp(`^${fence}${fence.charAt(0)}*[ \\t]*$`);
   return 'leaf';
 };
 
@@ -74,15 +74,15 @@ export function openVerbatim<View>(parser: Opener<View>, shape: BlockShape): Blo
 }
 
 const underlineHeading: Rule = (parser) => {
-  const {cursor, container} = parser;
-  const isUnderline = container.kind === 'paragraph' && /^(?:=+|-+)[ \t]*$/.test(cursor.text);
+  const {cursor} = parser;
+  const isUnderline = parser.container().kind === 'paragraph' && /^(?:=+|-+)[ \t]*$/.test(cursor.text);
   if (!isUnderline || !parser.underline(cursor.text[0] === '=' ? 1 : 2)) return undefined;
   cursor.skipLine();
   return 'leaf';
 };
 
 const openTable: Rule = (parser) => {
-  if (parser.container.kind !== 'paragraph' || !parser.openTable()) return undefined;
+  if (parser.container().kind !== 'paragraph' || !parser.openTable()) return undefined;
   parser.cursor.skipLine();
   return 'leaf';
 };
@@ -95,7 +95,8 @@ const openRule: Rule = (parser) => {
 };
 
 const openItem: Rule = (parser) => {
-  const {cursor, container, options} = parser;
+  const {cursor, options} = parser;
+  const container = parser.container();
   const marker = container.depth < options.deepest ? readListMarker(cursor, container.kind === 'paragraph') : undefined;
   if (!marker) return undefined;
   if (container.marker !== marker.character) {
@@ -106,8 +107,8 @@ const openItem: Rule = (parser) => {
 };
 
 const openIndentedCode: Rule = (parser) => {
-  const {cursor, tip} = parser;
-  if (cursor.isBlank || tip.kind === 'paragraph') return undefined;
+  const {cursor} = parser;
+  if (cursor.isBlank || parser.tip().kind === 'paragraph') return undefined;
   cursor.skipColumns(4);
   parser.open({kind: 'code', info: ''});
   return 'leaf';

@@ -28,6 +28,12 @@ export function findBegin(text: string, from: number): number {
   return text.length;
 }
 
+/** Whether the last word may grow into an address. */
+export function mayGrow(text: string): boolean {
+  const word = text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1);
+  return /\/\/|www\.|@/i.test(word);
+}
+
 /** The address that begins at a place. */
 export function readLiteral(text: string, start: number): Literal | undefined {
   return readAddress(text, start) ?? readMail(text, start);

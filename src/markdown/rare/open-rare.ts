@@ -28,8 +28,8 @@ export function mayBecomeBlock(start: string): boolean {
 }
 
 function openHtml<View>(parser: Opener<View>): Opened {
-  const {tip, container, cursor} = parser;
-  const isInParagraph = container.kind === 'paragraph' || tip.kind === 'paragraph';
+  const {cursor} = parser;
+  const isInParagraph = parser.container().kind === 'paragraph' || parser.tip().kind === 'paragraph';
   const ends = findHtmlEnd(cursor.text, isInParagraph);
   if (!ends) return undefined;
   parser.open({kind: 'html'}).ends = ends === 'blank' ? undefined : ends;
@@ -47,7 +47,7 @@ function openFormula<View>(parser: Opener<View>): Opened {
 }
 
 function openFootnote<View>(parser: Opener<View>): Opened {
-  const found = parser.container.depth < parser.options.deepest ? footnoteStart.exec(parser.cursor.text) : null;
+  const found = parser.container().depth < parser.options.deepest ? footnoteStart.exec(parser.cursor.text) : null;
   if (!found) return undefined;
   parser.cursor.skip(found[0].length);
   parser.open({kind: 'footnote', label: found[1] ?? ''}).indent = 4;

@@ -4,7 +4,7 @@ import type {Context} from '../write/context.js';
 import {readAutolink} from './autolink.js';
 import {readEntity} from './entities.js';
 import {HtmlFinder} from './html-tag.js';
-import {findBegin, readLiteral} from './literals.js';
+import {findBegin, mayGrow, readLiteral} from './literals.js';
 import {MathFinder} from './math-span.js';
 
 const footnote = /\[\^([^\][\s]{1,200})\]/y;
@@ -71,6 +71,7 @@ export function createReader(text: string, isFinal: boolean, context: Context): 
       if (next < at) next = findBegin(text, at);
       return next;
     },
+    mayGrow: () => mayGrow(text),
     read(at, isInBrackets) {
       if (next === at) {
         next = findBegin(text, at + 1);

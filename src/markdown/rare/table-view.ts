@@ -80,6 +80,7 @@ export class TableView implements View {
   }
 
   #fill(raw: string): void {
+    if (raw === '') return;
     const words = raw.includes('\\') ? raw.replaceAll('\\|', '|') : raw;
     const element = this.#cells?.[this.#column];
     if (this.#cell) this.#cell.text(words);

@@ -30,7 +30,7 @@ export class Context implements InlineContext, BlockOptions {
   /** Where the footnotes stand, at the end of the root. */
   section: HTMLElement | null = null;
   /** The leaf that is being parsed. */
-  leaf: Leaf | undefined;
+  leaf: Leaf | undefined = undefined;
   /** How much text has come in all. */
   received = 0;
   /** What is being loaded. */

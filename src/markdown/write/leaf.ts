@@ -1,5 +1,6 @@
+import {findLastSpace} from '../parse/characters.js';
 import {InlineNode} from '../parse/inline-node.js';
-import {type InlineResult, parseInline} from '../parse/inline-parser.js';
+import {parseInline} from '../parse/inline-parser.js';
 import {cutUnfinished} from '../parse/unfinished-end.js';
 import type {Context} from './context.js';
 import {findDirection, setDirection} from './direction.js';
@@ -66,6 +67,7 @@ export class Leaf implements View {
     if (this.#sinceParse < longestUnparsed && this.#showPlain()) return;
     // With so much that nothing closes, each step would go through all of it again.
     if (this.#tail.length > longestEager && fresh.length * 8 < this.#tail.length) return;
+    if (this.#isClosable) this.#freezeWords();
     const text = this.#tail + fresh;
     const held = text.charCodeAt(text.length - 1) > 0x2000 ? text.slice(-64).match(unfinishedEmoji)?.[0].length : 0;
     this.#parse(text, text.length - (held ?? 0), false);
@@ -135,7 +137,7 @@ export class Leaf implements View {
     const context = this.#context;
     context.leaf = this;
     const result = parseInline(text.slice(0, end), context, isFinal);
-    const {root, safe, length} = result;
+    const {root, safe, safeNode, safeLength, length} = result;
     const first = this.#first;
     // Words that follow final ones go to the same text node, also when there are none for a while.
     if (first?.kind === 'text' && first.offset > 0 && root.first?.kind !== 'text') {
@@ -151,15 +153,23 @@ export class Leaf implements View {
     this.#first = root.first;
     this.#tail = text.slice(safe, length);
     this.#fresh = text.slice(length);
-    if (safe > 0) this.#freeze(result);
+    if (safe > 0 && safeNode) this.#freeze(safeNode, safeLength);
   }
 
-  /** What comes before the safe place is never looked at again. */
-  #freeze({safeNode, safeLength}: InlineResult): void {
-    if (!safeNode) return;
-    this.#first = safeNode.kind === 'text' ? safeNode : safeNode.next;
-    if (safeNode.kind !== 'text') return;
-    safeNode.text = safeNode.text.slice(safeLength);
-    safeNode.offset += safeLength;
+  /** With nothing open, words that went to the end as they are do not change any more, but for the last one. */
+  #freezeWords(): void {
+    const last = this.#last;
+    const length = last ? findLastSpace(last.text) : 0;
+    if (!last || last.text.length - length > this.#sinceParse) return;
+    this.#tail = last.text.slice(length);
+    this.#freeze(last, length);
+  }
+
+  /** What comes before a node, and so much of its own words, is never looked at again. */
+  #freeze(node: InlineNode, length: number): void {
+    this.#first = node.kind === 'text' ? node : node.next;
+    if (node.kind !== 'text') return;
+    node.text = node.text.slice(length);
+    node.offset += length;
   }
 }

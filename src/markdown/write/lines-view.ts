@@ -10,7 +10,7 @@ export interface LinesObserver {
 export class LinesView implements View {
   readonly element: HTMLElement;
   readonly words: Text;
-  observer: LinesObserver | undefined;
+  observer: LinesObserver | undefined = undefined;
   isClosed = false;
   #pending = '';
 
