@@ -94,23 +94,29 @@ interface ParseManner {
 /** By then all is compiled; between the second and the twentieth time that goes on beside the parsing, and disturbs it. */
 const compiled = [21, 30] as const;
 
-async function parseRounds(
-  name: 'ours' | 'smd',
+/** Parses a text with each of the parsers, in turns; microseconds for four characters, in each part of the text. */
+async function parseInTurns<Name extends 'ours' | 'smd'>(
+  names: readonly Name[],
   text: string,
   {pieceLength = shown.pieceLength, parts = 1, times: [from, to] = compiled}: ParseManner = {},
-): Promise<number[]> {
-  const parsing = {name, text, pieceLength, parts};
-  const all: number[][] = [];
+): Promise<Record<Name, number[]>> {
+  const all = Object.fromEntries(names.map((name): [Name, number[][]] => [name, []])) as Record<Name, number[][]>;
   for (let round = 0; round < rounds; round += 1) {
-    await inPage(async (page) => {
-      for (let time = 1; time <= to; time += 1) {
-        const spent = await measureParsing(page, parsing);
-        if (time >= from) all.push(spent);
-      }
-    });
+    for (const name of names) {
+      await inPage(async (page) => {
+        for (let time = 1; time <= to; time += 1) {
+          const spent = await measureParsing(page, {name, text, pieceLength, parts});
+          if (time >= from) all[name].push(spent);
+        }
+      });
+    }
   }
-  return Array.from({length: parts}, (_, part) => median(all.map((times) => times[part] ?? Number.NaN)));
+  const medians = (name: Name) =>
+    Array.from({length: parts}, (_, part) => median(all[name].map((one) => one[part] ?? Number.NaN)));
+  return Object.fromEntries(names.map((name) => [name, medians(name)])) as Record<Name, number[]>;
 }
+
+const timeOf = ([time = Number.NaN]: readonly number[]) => time;
 
 async function measureAll(): Promise<Figure[]> {
   const {floor, ours, tireless, eager} = await showInTurns(rounds, {
@@ -128,14 +134,11 @@ async function measureAll(): Promise<Figure[]> {
   const streamdown = await showRounds('streamdown', 1);
   const smd = await showRounds('smd', 3);
   const slow = await showRounds('ours', 3, {slowness: 4});
-  const [oursParse = Number.NaN] = await parseRounds('ours', answer);
-  const [smdParse = Number.NaN] = await parseRounds('smd', answer);
-  const [oursFirst = Number.NaN] = await parseRounds('ours', answer, {times: [1, 1]});
-  const [smdFirst = Number.NaN] = await parseRounds('smd', answer, {times: [1, 1]});
-  const frame = {pieceLength: shown.pieceLength * shown.piecesPerFrame};
-  const [oursInFrames = Number.NaN] = await parseRounds('ours', answer, frame);
-  const [smdInFrames = Number.NaN] = await parseRounds('smd', answer, frame);
-  const parts = await parseRounds('ours', mixedAnswer(1_000_000), {parts: 10});
+  const both = ['ours', 'smd'] as const;
+  const alone = await parseInTurns(both, answer);
+  const aloneAtFirst = await parseInTurns(both, answer, {times: [1, 1]});
+  const together = await parseInTurns(both, answer, {pieceLength: shown.pieceLength * shown.piecesPerFrame});
+  const {ours: parts} = await parseInTurns(['ours'], mixedAnswer(1_000_000), {parts: 10});
   const steps = ours.flatMap((cost) => cost.steps);
   const figures: Figure[] = [
     {name: 'script time, × floor', value: scriptOf(ours) / scriptOf(floor), goal: 2},
@@ -143,7 +146,11 @@ async function measureAll(): Promise<Figure[]> {
     {name: 'task time, × floor', value: taskOf(ours) / taskOf(floor), goal: 2.5},
     {name: 'task time, × naive', value: taskOf(ours) / taskOf(naive), goal: 1 / 8},
     {name: 'task time without coalescing, × floor', value: taskOf(eager) / taskOf(floor), goal: 3},
-    {name: 'parse, with the pieces of a frame together, × smd', value: oursInFrames / smdInFrames, goal: 3},
+    {
+      name: 'parse, with the pieces of a frame together, × smd',
+      value: timeOf(together.ours) / timeOf(together.smd),
+      goal: 3,
+    },
     {name: 'last / second decile of 1 MB', value: (parts[9] ?? Number.NaN) / (parts[1] ?? Number.NaN), goal: 1.3},
     {name: 'p99 step, ms', value: percentile(steps, 0.99), goal: 4},
     {
@@ -167,16 +174,20 @@ async function measureAll(): Promise<Figure[]> {
     {name: 'ours: task time, ms', value: taskOf(ours)},
     {name: 'floor: script time, ms', value: scriptOf(floor)},
     {name: 'ours: script time, ms', value: scriptOf(ours)},
-    {name: 'parse, with each piece by itself, × smd', value: oursParse / smdParse, goal: 3},
-    {name: 'the same, the first time in a page, × smd', value: oursFirst / smdFirst},
-    {name: 'ours: µs for each piece, together', value: oursInFrames},
-    {name: 'smd: µs for each piece, together', value: smdInFrames},
-    {name: 'ours: µs for each piece, by itself', value: oursParse},
-    {name: 'smd: µs for each piece, by itself', value: smdParse},
+    {name: 'parse, with each piece by itself, × smd', value: timeOf(alone.ours) / timeOf(alone.smd), goal: 3},
+    {name: 'the same, the first time in a page, × smd', value: timeOf(aloneAtFirst.ours) / timeOf(aloneAtFirst.smd)},
+    {name: 'ours: µs for each piece, together', value: timeOf(together.ours)},
+    {name: 'smd: µs for each piece, together', value: timeOf(together.smd)},
+    {name: 'ours: µs for each piece, by itself', value: timeOf(alone.ours)},
+    {name: 'smd: µs for each piece, by itself', value: timeOf(alone.smd)},
   ];
   for (const [name, text] of Object.entries(uniform)) {
-    const [time = Number.NaN] = await parseRounds('ours', text);
-    figures.push({name: `parse of 100 KB of one ${name}, × mixed`, value: time / oursParse, goal: 10});
+    const {ours: times} = await parseInTurns(['ours'], text);
+    figures.push({
+      name: `parse of 100 KB of one ${name}, × mixed`,
+      value: timeOf(times) / timeOf(alone.ours),
+      goal: 10,
+    });
   }
   return figures;
 }
