@@ -26,8 +26,9 @@ export class Leaf implements View {
   refreshedAt = -Infinity;
   readonly #context: Context;
   #whole = '';
-  /** What was parsed and is not final, and what was not parsed yet. */
+  /** What was parsed and is not final, words that went to its end as they are since then, and what was not parsed yet. */
   #tail = '';
+  #grown = '';
   #fresh = '';
   /** What shows the tail; the last words in it, into which more of them simply go. */
   #first: InlineNode | undefined;
@@ -37,7 +38,6 @@ export class Leaf implements View {
   /** What came is the address of a link that is not complete: nothing of it is shown. */
   #isInTarget = false;
   #hasDirection = false;
-  #sinceParse = 0;
 
   constructor(element: HTMLElement, context: Context, isCell = false) {
     this.element = element;
@@ -64,10 +64,10 @@ export class Leaf implements View {
     const fresh = this.#fresh;
     if (fresh === '') return;
     if (this.#isInTarget && fresh.length < longestUnparsed && !targetEnd.test(fresh)) return;
-    if (this.#sinceParse < longestUnparsed && this.#showPlain()) return;
+    if (this.#grown.length < longestUnparsed && this.#showPlain()) return;
+    this.#settle();
     // With so much that nothing closes, each step would go through all of it again.
     if (this.#tail.length > longestEager && fresh.length * 8 < this.#tail.length) return;
-    if (this.#isClosable) this.#freezeWords();
     const text = this.#tail + fresh;
     const held = text.charCodeAt(text.length - 1) > 0x2000 ? text.slice(-64).match(unfinishedEmoji)?.[0].length : 0;
     this.#parse(text, text.length - (held ?? 0), false);
@@ -76,7 +76,10 @@ export class Leaf implements View {
   /** Nothing follows. */
   close(): void {
     const isShown = this.#isClosable && this.#showPlain() && this.#fresh.trimEnd() === '';
-    if (!isShown) this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
+    if (!isShown) {
+      this.#settle();
+      this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
+    }
     this.#restart('');
     if (this.awaited.size > 0) this.#context.awaitLabels(this);
     else this.#whole = '';
@@ -101,6 +104,7 @@ export class Leaf implements View {
   #restart(fresh: string): void {
     this.#fresh = fresh;
     this.#tail = '';
+    this.#grown = '';
     this.#first = undefined;
     this.#last = undefined;
   }
@@ -114,20 +118,17 @@ export class Leaf implements View {
     if ((hasMarkup && markup.test(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
     const last = this.#last;
     const words = last && findWords(last);
-    if (words) {
-      words.appendData(plain);
-      last.text += plain;
-    } else if (this.length === fresh.length) this.#createFirst(plain);
+    if (words) words.appendData(plain);
+    else if (this.length === fresh.length) this.#createFirst(plain);
     else return false;
-    this.#tail += plain;
-    this.#sinceParse += plain.length;
+    this.#grown += plain;
     this.#fresh = fresh.slice(plain.length);
     return true;
   }
 
   /** Nothing is there yet. */
   #createFirst(words: string): void {
-    const node = new InlineNode('text', words);
+    const node = new InlineNode('text');
     node.shown = this.element.appendChild(this.#context.document.createTextNode(words));
     this.#first = node;
     this.#last = node;
@@ -146,7 +147,6 @@ export class Leaf implements View {
       root.first = anchor;
     }
     syncInline(this.element, first, root.first, context);
-    this.#sinceParse = 0;
     this.#last = result.end;
     this.#isClosable = result.end !== undefined && !result.isUnfinished;
     this.#isInTarget = result.isInTarget;
@@ -156,13 +156,16 @@ export class Leaf implements View {
     if (safe > 0 && safeNode) this.#freeze(safeNode, safeLength);
   }
 
-  /** With nothing open, words that went to the end as they are do not change any more, but for the last one. */
-  #freezeWords(): void {
+  /** What grew counts as parsed; with nothing open, only its last word may still change. */
+  #settle(): void {
+    const grown = this.#grown;
     const last = this.#last;
-    const length = last ? findLastSpace(last.text) : 0;
-    if (!last || last.text.length - length > this.#sinceParse) return;
-    this.#tail = last.text.slice(length);
-    this.#freeze(last, length);
+    this.#grown = '';
+    if (!last || grown === '') return;
+    const space = this.#isClosable ? findLastSpace(grown) : -1;
+    this.#tail = space < 0 ? this.#tail + grown : grown.slice(space);
+    last.text += grown;
+    if (space >= 0) this.#freeze(last, last.text.length - this.#tail.length);
   }
 
   /** What comes before a node, and so much of its own words, is never looked at again. */
