@@ -1,4 +1,4 @@
-import {characterAt, characterBefore, isEastAsian, isWordCode, isPunctuation, isWhitespace} from './characters.js';
+import {characterAt, characterBefore, isEastAsian, isPunctuation, isWhitespace, isWordCode} from './characters.js';
 import {InlineNode} from './inline-node.js';
 
 /** A run of `*`, `_` or `~` that may open or close emphasis. */
