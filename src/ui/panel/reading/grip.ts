@@ -97,9 +97,12 @@ export class Grip {
   /** Sees whether somebody has scrolled, and what that means. */
   look(): void {
     const view = this.#view;
-    // A view of another size has not been scrolled, or not by hand: its contents have moved.
-    if (!view || sizeOf(view) !== this.#size || view.scrollTop === this.#top) return;
+    if (!view || this.#size === '' || view.scrollTop === this.#top) return;
     const by = view.scrollTop - this.#top;
+    // What has become shorter carries the view along, up to the new end.
+    if (by < 0 && toEnd(view) <= 1) return;
+    // A view of another size has not been scrolled, or not without a hand: its contents have moved.
+    if (sizeOf(view) !== this.#size && !this.#hand.isScrolling) return;
     if (this.#held === 'place') scrollBy(view, (this.#place.measure(view) ?? -by) + by);
     if (this.#hand.isScrolling) {
       this.#hand.extend();
@@ -123,6 +126,7 @@ export class Grip {
   /** Puts back in its place what is held, after anything may have moved. */
   keep(): void {
     const view = this.#view;
+    this.look();
     this.#size = '';
     // A hidden view is looked at when it comes back.
     if (!view?.clientHeight) return;
@@ -138,8 +142,7 @@ export class Grip {
     const question = follow === 'question' ? measureQuestion(view) : undefined;
     // The end of a short answer is there as well.
     if (question !== undefined && Math.abs(question - view.scrollTop) <= 2) return 'question';
-    const toEnd = view.scrollHeight - view.scrollTop - view.clientHeight;
-    if (follow !== 'question' && follow !== 'off' && toEnd <= nearPx && this.#options.isNewest()) return 'end';
+    if (follow !== 'question' && follow !== 'off' && toEnd(view) <= nearPx && this.#options.isNewest()) return 'end';
     return by > 0 && this.#held === 'end' ? 'end' : 'place';
   }
 
@@ -159,7 +162,7 @@ export class Grip {
     // With room below a short answer, its end is in view already.
     if (measureEnd(view) - view.clientHeight <= view.scrollTop) return undefined;
     this.#room.fit(view, 0);
-    return scrollBy(view, view.scrollHeight - view.clientHeight - view.scrollTop);
+    return scrollBy(view, toEnd(view));
   }
 
   /** Nothing is to be found in a view that is hidden. */
@@ -176,6 +179,10 @@ export class Grip {
 
 function sizeOf({clientWidth, clientHeight}: HTMLElement): string {
   return `${clientWidth} ${clientHeight}`;
+}
+
+function toEnd({scrollHeight, scrollTop, clientHeight}: HTMLElement): number {
+  return scrollHeight - scrollTop - clientHeight;
 }
 
 /** Less than a pixel is what browsers make of fractions. */

@@ -69,4 +69,36 @@ describe('the grip on what is read', () => {
     view.dispatchEvent(wheel(100));
     expect(grip.held).to.equal('end');
   });
+
+  it('sees a wheel that scrolls while the view gets another size, and leaves the reader there', async () => {
+    const {view, grip} = await watch();
+    for (const [blockSize, top] of [
+      ['90px', 700],
+      ['80px', 600],
+    ] as const) {
+      view.dispatchEvent(wheel(-100));
+      view.style.blockSize = blockSize;
+      await scroll(view, top);
+      await nextFrame();
+      expect([view.scrollTop, grip.held]).to.deep.equal([top, 'place']);
+    }
+  });
+
+  it('sees what the wheel has scrolled when something is put in its place before the browser tells of it', async () => {
+    const {view, grip} = await watch();
+    view.dispatchEvent(wheel(-100));
+    view.scrollTop = 500;
+    grip.keep();
+    expect([view.scrollTop, grip.held]).to.deep.equal([500, 'place']);
+  });
+
+  it('takes a view that what is in it carries along for one that nobody has scrolled', async () => {
+    const {view, grip} = await watch();
+    view.dispatchEvent(wheel(-100));
+    await scroll(view, 600);
+    for (const item of [...view.querySelectorAll('.item')].slice(6)) item.remove();
+    expect(view.scrollTop).to.equal(500);
+    grip.keep();
+    expect(grip.held).to.equal('place');
+  });
 });
