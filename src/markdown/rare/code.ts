@@ -45,6 +45,8 @@ class Painter {
   #length = 0;
   #lines = 0;
   #painted = '';
+  /** What the line that is open has so far. */
+  #open = '';
 
   constructor(view: LinesView, code: Element, tokenize: (text: string) => ReturnType<Highlighter['tokenize']>) {
     this.#view = view;
@@ -57,26 +59,33 @@ class Painter {
       this.#paintAll();
       return;
     }
-    this.#view.observer = {onShow: () => this.#paintLines(), onClose: () => this.#paintAll()};
-    this.#paintLines();
+    this.#view.observer = {onText: (text) => this.#paintLines(text), onClose: () => this.#paintAll()};
+    this.#paintLines(this.#view.words.data);
   }
 
-  #paintLines(): void {
+  /** Paints the lines that are complete with this text, and shows what is left of it; `false` if none is. */
+  #paintLines(text: string): boolean {
     const {words} = this.#view;
-    const end = words.data.lastIndexOf('\n') + 1;
-    if (end === 0 || this.#length + end > longest || this.#lines > mostLines) return;
-    const lines = words.data.slice(0, end).split(/(?<=\n)/);
-    this.#lines += lines.length;
-    words.before(...lines.map((line) => this.#colour(line)));
-    words.deleteData(0, end);
+    const end = text.lastIndexOf('\n') + 1;
+    const complete = this.#open + text.slice(0, end);
+    if (end === 0 || this.#length + complete.length > longest || this.#lines > mostLines) {
+      this.#open += text;
+      return false;
+    }
+    const painted = this.#code.ownerDocument.createDocumentFragment();
+    for (const line of complete.split(/(?<=\n)/)) this.#paintLine(line, painted);
+    this.#open = text.slice(end);
+    words.before(painted);
+    words.data = this.#open;
+    return true;
   }
 
-  #colour(line: string): Node {
-    const {ownerDocument} = this.#code;
-    const tokens = this.#tokenize(line);
-    this.#painted += tokens ? placeTokens(tokens, this.#length) : '';
+  #paintLine(line: string, place: DocumentFragment): void {
+    const tokens = this.#tokenize(line) ?? [{text: line, type: undefined}];
+    this.#painted += placeTokens(tokens, this.#length);
     this.#length += line.length;
-    return tokens ? writeTokens(tokens, ownerDocument) : ownerDocument.createTextNode(line);
+    this.#lines += 1;
+    writeTokens(tokens, place);
   }
 
   #paintAll(): void {
@@ -86,6 +95,8 @@ class Painter {
     const isShort = text.length <= longest && text.split('\n').length <= mostLines + 1;
     const tokens = (isShort && this.#tokenize(text)) || [{text, type: undefined}];
     if (placeTokens(tokens, 0) === this.#painted) return;
-    this.#code.replaceChildren(writeTokens(tokens, this.#code.ownerDocument));
+    const painted = this.#code.ownerDocument.createDocumentFragment();
+    writeTokens(tokens, painted);
+    this.#code.replaceChildren(painted);
   }
 }

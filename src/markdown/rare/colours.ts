@@ -14,22 +14,20 @@ export function placeTokens(tokens: readonly CodeToken[], start: number): string
   return places;
 }
 
-/** Writes the parts of code as elements with classes, plain parts as they are. */
-export function writeTokens(tokens: readonly CodeToken[], document: Document): DocumentFragment {
-  const written = document.createDocumentFragment();
+/** Writes the parts of code at the end of a place, as elements with classes, and plain parts as they are. */
+export function writeTokens(tokens: readonly CodeToken[], place: DocumentFragment): void {
   let plain = '';
   for (const {text, type} of tokens) {
     if (type === undefined || !types.has(type)) {
       plain += text;
       continue;
     }
-    const span = document.createElement('span');
+    const span = place.ownerDocument.createElement('span');
     span.className = `md-${type}`;
     span.textContent = text;
-    if (plain !== '') written.append(plain);
+    if (plain !== '') place.append(plain);
     plain = '';
-    written.append(span);
+    place.appendChild(span);
   }
-  if (plain !== '') written.append(plain);
-  return written;
+  if (plain !== '') place.append(plain);
 }

@@ -2,7 +2,8 @@ import type {View} from './view.js';
 
 /** What else happens to a block of lines. */
 export interface LinesObserver {
-  onShow?(): void;
+  /** More text is to be shown; `true` if that is done already. */
+  onText?(text: string): boolean;
   onClose(isComplete: boolean): void;
 }
 
@@ -30,9 +31,9 @@ export class LinesView implements View {
   }
 
   show(): void {
-    this.words.appendData(this.#pending);
+    const text = this.#pending;
     this.#pending = '';
-    this.observer?.onShow?.();
+    if (this.observer?.onText?.(text) !== true) this.words.appendData(text);
   }
 
   close(isComplete: boolean): void {
