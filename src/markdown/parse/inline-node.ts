@@ -30,8 +30,9 @@ export class InlineNode {
   isOpen = false;
   /** How many levels are below it. */
   height = 0;
-  /** What shows it, and for words: how many characters before them are in the same text node. */
+  /** What shows it; words and code: the text node, and how many characters before them are in the same one. */
   shown: Node | undefined = undefined;
+  words: Text | undefined = undefined;
   offset = 0;
   first: InlineNode | undefined = undefined;
   last: InlineNode | undefined = undefined;

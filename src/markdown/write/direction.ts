@@ -19,8 +19,9 @@ export function findDirection(text: string): 'ltr' | 'rtl' | undefined {
  * What lies in a block of the same direction has it already.
  */
 export function setDirection(element: Element, direction: string, root: Element): void {
-  let around: Element | null = element;
-  while (around && around !== root && !around.hasAttribute('dir')) around = around.parentElement;
-  if (around && around !== root && around.getAttribute('dir') === direction) return;
+  let around = element.parentElement;
+  let known: string | null = null;
+  while (around && around !== root && (known = around.getAttribute('dir')) === null) around = around.parentElement;
+  if (known === direction) return;
   for (let at: Element | null = element; at && at !== around; at = at.parentElement) at.setAttribute('dir', direction);
 }

@@ -1,6 +1,7 @@
 import {rare} from '../rare.js';
 import type {InlineNode} from '../parse/inline-node.js';
 import type {Context} from './context.js';
+import {clearLink} from './link.js';
 
 const elementNames: Readonly<Record<string, string>> = {
   emphasis: 'em',
@@ -31,7 +32,7 @@ export function syncInline(
   }
   // What shares its text node with words that are final was not adopted: the words alone are taken away.
   for (; old; old = old.next) {
-    if (old.offset > 0) findWords(old)?.deleteData(old.offset, old.text.length);
+    if (old.offset > 0) old.words?.deleteData(old.offset, old.text.length);
     else old.shown?.parentNode?.removeChild(old.shown);
   }
   for (; node; node = node.next) parent.appendChild(create(node, context));
@@ -50,49 +51,43 @@ function isSameLink(old: InlineNode, node: InlineNode): boolean {
 
 function adopt(shown: Node, old: InlineNode, node: InlineNode, context: Context): void {
   const {text} = node;
+  const {words} = old;
   node.shown = shown;
+  node.words = words;
   node.offset = old.offset;
-  const words = text === old.text ? undefined : findWords(old);
-  if (words) {
+  if (words && text !== old.text) {
     if (text.startsWith(old.text)) words.appendData(text.slice(old.text.length));
     else words.replaceData(old.offset, old.text.length, text);
   }
   if (node.first || old.first) syncInline(shown, old.first, node.first, context);
-  if (isLink(node) && isElement(shown) && !isSameLink(old, node)) context.rendering.setLink(shown, node);
-}
-
-function isLink({kind}: InlineNode): boolean {
-  return kind === 'link' || kind === 'address';
+  if (isSameLink(old, node) || !isElement(shown)) return;
+  if (old.url !== undefined) clearLink(shown);
+  context.rendering.setLink(shown, node);
 }
 
 function create(node: InlineNode, context: Context): Node {
   const {document, rendering} = context;
   const name = elementNames[node.kind];
   if (name === undefined) {
-    const isWords = node.kind === 'text';
-    const made = isWords ? undefined : (rendering.create?.(node) ?? rare?.createNode(node, context));
-    node.shown = made ?? document.createTextNode(node.text);
+    const made = node.kind === 'text' ? undefined : (rendering.create?.(node) ?? rare?.createNode(node, context));
+    node.shown = made ?? createWords(node, context);
     return node.shown;
   }
   const element = document.createElement(name);
   node.shown = element;
-  if (node.kind === 'code') element.appendChild(document.createTextNode(node.text));
+  if (node.kind === 'code') element.appendChild(createWords(node, context));
   for (let child = node.first; child; child = child.next) element.appendChild(create(child, context));
   if (node.url !== undefined) rendering.setLink(element, node);
   return element;
 }
 
-/** The text node that shows the words of some inline content. */
-export function findWords({kind, shown}: InlineNode): Text | undefined {
-  const words = kind === 'code' ? shown?.firstChild : shown;
-  return isText(words) ? words : undefined;
+function createWords(node: InlineNode, {document}: Context): Text {
+  const words = document.createTextNode(node.text);
+  node.words = words;
+  return words;
 }
 
-/** Whether a node is one of characters; asked by type number, since tests run it on other documents too. */
-function isText(node: Node | null | undefined): node is Text {
-  return node?.nodeType === 3;
-}
-
+/** Asked by type number, since tests run it on other documents too. */
 function isElement(node: Node): node is HTMLElement {
   return node.nodeType === 1;
 }

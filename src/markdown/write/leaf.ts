@@ -4,7 +4,7 @@ import {parseInline} from '../parse/inline-parser.js';
 import {cutUnfinished} from '../parse/unfinished-end.js';
 import type {Context} from './context.js';
 import {findDirection, setDirection} from './direction.js';
-import {findWords, syncInline} from './inline-writer.js';
+import {syncInline} from './inline-writer.js';
 import type {View} from './view.js';
 
 /** What words may not contain that are put at the end of a text as they are. */
@@ -21,7 +21,7 @@ export class Leaf implements View {
   element: HTMLElement;
   readonly isCell: boolean;
   /** Labels that led nowhere when they were looked for. */
-  readonly awaited = new Set<string>();
+  awaited: Set<string> | undefined = undefined;
   /** How much text had come in all when this leaf was last made anew. */
   refreshedAt = -Infinity;
   readonly #context: Context;
@@ -81,7 +81,7 @@ export class Leaf implements View {
       this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
     }
     this.#restart('');
-    if (this.awaited.size > 0) this.#context.awaitLabels(this);
+    if (this.awaited) this.#context.awaitLabels(this, this.awaited);
     else this.#whole = '';
   }
 
@@ -94,7 +94,7 @@ export class Leaf implements View {
   /** Makes it anew from so much of its text: the rest is no part of it. */
   cut(length: number): void {
     this.element.replaceChildren();
-    this.awaited.clear();
+    this.awaited = undefined;
     this.#whole = this.#whole.slice(0, length);
     this.#restart(this.#whole);
     this.#isClosable = true;
@@ -117,8 +117,7 @@ export class Leaf implements View {
     if (plain === '') return true;
     if ((hasMarkup && markup.test(plain)) || plain.charCodeAt(plain.length - 1) > 0x2000) return false;
     const last = this.#last;
-    const words = last && findWords(last);
-    if (words) words.appendData(plain);
+    if (last?.words) last.words.appendData(plain);
     else if (this.length === fresh.length) this.#createFirst(plain);
     else return false;
     this.#grown += plain;
@@ -129,7 +128,8 @@ export class Leaf implements View {
   /** Nothing is there yet. */
   #createFirst(words: string): void {
     const node = new InlineNode('text');
-    node.shown = this.element.appendChild(this.#context.document.createTextNode(words));
+    node.words = this.#context.document.createTextNode(words);
+    node.shown = this.element.appendChild(node.words);
     this.#first = node;
     this.#last = node;
   }
