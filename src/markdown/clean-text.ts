@@ -14,11 +14,13 @@ export class TextCleaner {
   #held = '';
 
   clean(piece: string): string {
-    const text = this.#held + piece;
-    this.#held = '';
+    const held = this.#held;
+    const text = held === '' ? piece : held + piece;
+    if (held !== '') this.#held = '';
+    if (!unusual.test(text)) return text;
     const last = text.charCodeAt(text.length - 1);
     const isWhole = last !== 13 && (last & 0xfc00) !== 0xd800;
-    if (isWhole && (!unusual.test(text) || text.search(unwanted) < 0)) return text;
+    if (isWhole && text.search(unwanted) < 0) return text;
     this.#held = unfinished.exec(text.slice(-64))?.[0] ?? '';
     return cleanAll(text.slice(0, text.length - this.#held.length));
   }

@@ -17,7 +17,7 @@ export interface Delimiter {
 }
 
 /** Below which position a closer of some kind need not look for its opener: another one found none. */
-type Bottoms = Record<string, number>;
+type Bottoms = (number | undefined)[];
 
 /** The delimiters that wait for a partner. */
 export class DelimiterStack {
@@ -44,14 +44,14 @@ export class DelimiterStack {
   closeNew(): void {
     const from = this.#unasked;
     this.#unasked = undefined;
-    if (from) this.#close(from, -1, (this.#bottoms ??= {}));
+    if (from) this.#close(from, -1, (this.#bottoms ??= []));
   }
 
   /** Pairs what came after `position`, as a link does with what is in its label, and forgets what has no partner. */
   closeAfter(position: number, onPaired?: () => void): void {
     let from: Delimiter | undefined;
     for (let at = this.top; at && at.position >= position; at = at.previous) from = at;
-    this.#close(from, position, {});
+    this.#close(from, position, []);
     onPaired?.();
     while (this.top && this.top.position >= position) this.#drop(this.top);
   }
@@ -60,7 +60,8 @@ export class DelimiterStack {
     for (let closer = from; closer;) {
       const {character, count, canOpen, canClose, position} = closer;
       if (canClose) {
-        const slot = character + canOpen + (count % 3);
+        // The three characters are in different rows of ASCII.
+        const slot = (character.charCodeAt(0) >> 5) * 6 + Number(canOpen) * 3 + (count % 3);
         const opener = findOpener(closer, bottoms[slot] ?? bottom);
         if (opener) {
           closer = this.#pair(opener, closer);
@@ -78,13 +79,18 @@ export class DelimiterStack {
     const used = closer.character === '~' ? closer.left : Math.min(opener.left, closer.left, 2);
     while (closer.previous && closer.previous !== opener) this.#drop(closer.previous);
     const isWrapped = this.#wrap(opener.node, closer.node, nameEmphasis(closer.character, used));
-    for (const delimiter of [opener, closer]) {
-      delimiter.left = isWrapped ? delimiter.left - used : 0;
-      if (isWrapped) delimiter.node.text = delimiter.node.text.slice(used);
-      if (delimiter.left === 0) this.#drop(delimiter);
-      if (delimiter.node.text === '') this.#root.remove(delimiter.node);
-    }
+    this.#use(opener, used, isWrapped);
+    this.#use(closer, used, isWrapped);
     return closer.left > 0 ? closer : closer.next;
+  }
+
+  /** Takes characters off a run; all of them where the pair is words. */
+  #use(delimiter: Delimiter, used: number, isWrapped: boolean): void {
+    const {node} = delimiter;
+    delimiter.left = isWrapped ? delimiter.left - used : 0;
+    if (isWrapped) node.text = node.text.slice(used);
+    if (delimiter.left === 0) this.#drop(delimiter);
+    if (node.text === '') this.#root.remove(node);
   }
 
   #wrap(opener: InlineNode, closer: InlineNode, kind: EmphasisKind): boolean {

@@ -1,9 +1,12 @@
+import {isWordCode} from '../parse/characters.js';
+
 /** An address that stands in the text without markup. */
 export interface Literal {
   readonly end: number;
   readonly url: string;
 }
 
+const sign = /\/\/|www\.|@/i;
 const begin = /https?:\/\/|www\.|@/gi;
 /** Ends at white space, and at the punctuation of scripts that put no space after an address. */
 const rest = /[^\s<\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]*/y;
@@ -30,8 +33,9 @@ export function findBegin(text: string, from: number): number {
 
 /** Whether the last word may grow into an address. */
 export function mayGrow(text: string): boolean {
-  const word = text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1);
-  return /\/\/|www\.|@/i.test(word);
+  let start = text.length;
+  while (start > 0 && text.charCodeAt(start - 1) > 32) start -= 1;
+  return sign.test(text.slice(start));
 }
 
 /** The address that begins at a place. */
@@ -40,12 +44,12 @@ export function readLiteral(text: string, start: number): Literal | undefined {
 }
 
 function isBare(text: string, start: number): boolean {
-  return /w/i.test(text.charAt(start));
+  return (text.charCodeAt(start) | 32) === 119;
 }
 
 function mayBegin(text: string, start: number): boolean {
   const previous = text.charAt(start - 1);
-  return isBare(text, start) ? previous === '' || mayPrecede.test(previous) : !/[a-z0-9]/i.test(previous);
+  return isBare(text, start) ? previous === '' || mayPrecede.test(previous) : !isWordCode(previous.charCodeAt(0));
 }
 
 function readAddress(text: string, start: number): Literal | undefined {
