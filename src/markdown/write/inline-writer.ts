@@ -26,16 +26,22 @@ export function syncInline(
   let old = shown;
   let node = wanted;
   while (old?.shown && node && fits(old, node)) {
-    adopt(old.shown, old, node, context);
     old = old.next;
     node = node.next;
   }
+  const added = node;
   // What shares its text node with words that are final was not adopted: the words alone are taken away.
   for (; old; old = old.next) {
     if (old.offset > 0) old.words?.deleteData(old.offset, old.text.length);
     else old.shown?.parentNode?.removeChild(old.shown);
   }
   for (; node; node = node.next) parent.appendChild(create(node, context));
+  // Words grow last: browsers lay them out at once, but not where something came after them that wants a layout anyway.
+  old = shown;
+  for (node = wanted; old?.shown && node && node !== added; node = node.next) {
+    adopt(old.shown, old, node, context);
+    old = old.next;
+  }
 }
 
 /** Whether what shows the old node can go on to show the new one. */

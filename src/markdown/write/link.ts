@@ -6,9 +6,9 @@ const addressLike = /^(?:[a-z][a-z\d+.-]*:\/*)?(?:www\.)?((?:[\p{L}\p{N}-]+\.)+[
 
 /** Makes words of a link again, before it leads somewhere else. */
 export function clearLink(element: HTMLElement): void {
-  const last = element.lastElementChild;
-  if (last?.className === 'md-host') last.remove();
-  for (const name of ['href', 'rel', 'target', 'title']) element.removeAttribute(name);
+  element.querySelector('.md-host')?.remove();
+  element.removeAttribute('href');
+  element.removeAttribute('title');
 }
 
 /**
