@@ -107,6 +107,33 @@ describe('code', () => {
     expect(started.root.querySelector('code')?.textContent).to.equal('const a = 1;\nb();\nc();\n');
   });
 
+  it('shows a complete line in its colours at once, and the open one in the same words all the time', async () => {
+    const started = startMarkdown();
+    started.show('```ts\nconst a');
+    await started.markdown.settle();
+    const words = started.root.querySelector('code')?.lastChild;
+    const changes = new MutationObserver(() => undefined);
+    changes.observe(started.root, {subtree: true, characterData: true, characterDataOldValue: true});
+    started.show(' = 1;\nconst b = 2;\nlet');
+    expect(changes.takeRecords().map(({oldValue}) => oldValue)).to.deep.equal(['const a']);
+    changes.disconnect();
+    expect(words?.textContent).to.equal('let');
+    expect(started.root.querySelector('code')?.lastChild).to.equal(words);
+    expect(started.root.querySelectorAll('code > .md-kwd')).to.have.length(2);
+  });
+
+  it('is whole where it grows longer than is coloured', async () => {
+    const started = startMarkdown();
+    started.show('```ts\n');
+    await started.markdown.settle();
+    const lines = 'const a = 1;\n'.repeat(700);
+    for (let round = 0; round < 7; round += 1) started.show(`${lines}let`);
+    const code = started.root.querySelector('code');
+    expect(code?.textContent).to.equal(`${lines}let`.repeat(7));
+    started.show('\n```\n');
+    expect(code?.textContent).to.equal(`${`${lines}let`.repeat(7)}\n`);
+  });
+
   it('stays plain when it is long, or in no known language', async () => {
     const long = await writeWhole(`\`\`\`ts\n${'const a = 1;\n'.repeat(5000)}\`\`\``);
     expect(long.querySelector('code span')).to.equal(null);

@@ -131,6 +131,21 @@ describe('the end of a text that goes on', () => {
     expect(started.root.querySelector('a')?.getAttribute('href')).to.equal(address);
   });
 
+  it('lets an address lead where it says, each time that it turns out to be longer, and nowhere once it deceives', () => {
+    const follow = (pieces: readonly string[]) => {
+      const started = startMarkdown();
+      return pieces.map((piece) => {
+        started.show(piece);
+        return started.root.querySelector('a')?.getAttribute('href');
+      });
+    };
+    expect(follow(['see https://a.example/b,', 'c? and'])).to.deep.equal([
+      'https://a.example/b',
+      'https://a.example/b,c',
+    ]);
+    expect(follow(['see https://a.example,', '@evil.example/ and'])).to.deep.equal(['https://a.example/', null]);
+  });
+
   it('finds an address right behind a link, which takes none of it', () => {
     const started = startMarkdown();
     started.show('[a](https://one.example)https://two.example/ and www.three.example');

@@ -10,7 +10,7 @@ import {setSafeLink} from './link.js';
 
 /** How the pieces are made that policies decide on. Only the tests of conformance replace it. */
 export interface Rendering {
-  /** Sets where a link leads; a link that leads nowhere stays words. */
+  /** Sets where a link leads that leads nowhere yet; one that should lead nowhere stays words. */
   setLink(element: HTMLElement, node: InlineNode): void;
   /** Makes raw HTML or an image; without it HTML is words. */
   create?(node: InlineNode): Node | undefined;

@@ -63,8 +63,8 @@ class NullNode {
   setAttribute(): void {}
   removeAttribute(): void {}
   toggleAttribute(): void {}
-  getAttribute(): null {
-    return null;
+  getAttribute(): string {
+    return '';
   }
   hasAttribute(): boolean {
     return true;

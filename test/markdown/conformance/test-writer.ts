@@ -9,10 +9,8 @@ const rawName = 'raw-html';
 /** What the shipped writer never does: raw HTML, images and every address as they come. */
 const permissive: Partial<Rendering> = {
   setLink(element, node) {
-    if (node.url === undefined) element.removeAttribute('href');
-    else element.setAttribute('href', encodeUrl(node.url));
-    if (node.title === '') element.removeAttribute('title');
-    else element.setAttribute('title', node.title);
+    if (node.url !== undefined) element.setAttribute('href', encodeUrl(node.url));
+    if (node.title !== '') element.setAttribute('title', node.title);
   },
   create(node: InlineNode) {
     if (node.kind === 'html') return createRaw(node.text);
