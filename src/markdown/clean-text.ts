@@ -29,7 +29,7 @@ export class TextCleaner {
   end(): string {
     const held = this.#held;
     this.#held = '';
-    return cleanAll(held);
+    return held && cleanAll(held);
   }
 }
 

@@ -51,8 +51,7 @@ const openQuote: Rule = (parser) => {
 };
 
 const openHeading: Rule = (parser) => {
-  const {text} = parser.cursor;
-  const found = text[0] === '#' ? headingStart.exec(text) : undefined;
+  const found = headingStart.exec(parser.cursor.text);
   if (!found) return undefined;
   parser.cursor.skip(found[0].length);
   parser.open({kind: 'heading', level: found[1]?.length ?? 1});

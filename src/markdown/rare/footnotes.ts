@@ -47,6 +47,8 @@ export class Footnotes {
   /** Nothing follows: numbers the notes in the order in which the text mentions them, and hides the others. */
   end(): void {
     const {root, section} = this.#context;
+    // To look through all of a long text takes a while.
+    if (!section) return;
     const all = root.querySelectorAll('.md-footnote-button');
     const order = new Map([...all].map((button, at) => [button, at] as const));
     const first = (label: string) =>
@@ -54,7 +56,7 @@ export class Footnotes {
     const labels = [...this.#notes.keys()].toSorted((one, other) => first(one) - first(other));
     this.#numbers.clear();
     for (const label of labels) this.#endNote(label, Number.isFinite(first(label)));
-    if (section) section.hidden = this.#numbers.size === 0;
+    section.hidden = this.#numbers.size === 0;
   }
 
   #endNote(label: string, isMentioned: boolean): void {
