@@ -6,6 +6,7 @@ export interface Literal {
   readonly url: string;
 }
 
+/** What every address without markup has in it. */
 const sign = /\/\/|www\.|@/i;
 const begin = /https?:\/\/|www\.|@/gi;
 /** Ends at white space, and at the punctuation of scripts that put no space after an address. */

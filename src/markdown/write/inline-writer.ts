@@ -36,7 +36,7 @@ export function syncInline(
     else old.shown?.parentNode?.removeChild(old.shown);
   }
   for (; node; node = node.next) parent.appendChild(create(node, context));
-  // Words grow last: browsers lay them out at once, but not where something came after them that wants a layout anyway.
+  // Words grow last: Chromium shapes them at once, but not where something came behind them that wants a layout anyway.
   old = shown;
   for (node = wanted; old?.shown && node && node !== added; node = node.next) {
     adopt(old.shown, old, node, context);
