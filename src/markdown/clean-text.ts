@@ -14,13 +14,11 @@ export class TextCleaner {
   #held = '';
 
   clean(piece: string): string {
-    const held = this.#held;
-    const text = held === '' ? piece : held + piece;
-    if (held !== '') this.#held = '';
-    if (!unusual.test(text)) return text;
+    const text = this.#held + piece;
+    this.#held = '';
     const last = text.charCodeAt(text.length - 1);
     const isWhole = last !== 13 && (last & 0xfc00) !== 0xd800;
-    if (isWhole && text.search(unwanted) < 0) return text;
+    if (isWhole && (!unusual.test(text) || text.search(unwanted) < 0)) return text;
     this.#held = unfinished.exec(text.slice(-64))?.[0] ?? '';
     return cleanAll(text.slice(0, text.length - this.#held.length));
   }
@@ -29,7 +27,7 @@ export class TextCleaner {
   end(): string {
     const held = this.#held;
     this.#held = '';
-    return held && cleanAll(held);
+    return cleanAll(held);
   }
 }
 

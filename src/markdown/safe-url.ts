@@ -6,9 +6,6 @@ const deceivingCharacters = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 /** What is not among the visible characters of ASCII. The classes of Unicode are slow to begin with. */
 const unusual = /[^!-~]/;
 
-/** What most addresses look like; they are what they say, and to read one as a browser does takes long. */
-const plain = /^https:\/\/(?:[a-z\d]+[.-])+[a-z]{2,}(?:\/[\w-][\w.-]*)+\/?(?:[?#][\w=&./-]*)?$/;
-
 const longestUrl = 2048;
 
 /**
@@ -17,7 +14,6 @@ const longestUrl = 2048;
  */
 export function safeUrl(address: unknown): string | undefined {
   if (typeof address !== 'string' || address.length > longestUrl) return undefined;
-  if (plain.test(address)) return address;
   if (unusual.test(address) && deceivingCharacters.test(address)) return undefined;
   let url: URL;
   try {

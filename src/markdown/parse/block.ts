@@ -79,7 +79,7 @@ export class Block<View> {
     this.kind = kind;
     this.parent = parent;
     this.view = view;
-    this.depth = (parent?.depth ?? 0) + Number(isNesting(kind));
+    this.depth = (parent?.depth ?? 0) + Number('quote item footnote'.includes(kind));
   }
 
   /** Paragraph: how long its text is. */
@@ -89,7 +89,7 @@ export class Block<View> {
 
   /** Takes lines as they are: no block starts inside. */
   get isVerbatim(): boolean {
-    return this.kind === 'code' || this.kind === 'html' || this.kind === 'math';
+    return 'code html math'.includes(this.kind);
   }
 
   get isIndentedCode(): boolean {
@@ -98,7 +98,7 @@ export class Block<View> {
 
   /** Whether blocks of that kind may lie in it: a list holds items alone. */
   mayHold(kind: BlockKind): boolean {
-    return this.kind === 'list' ? kind === 'item' : this.kind === 'document' || isNesting(this.kind);
+    return this.kind === 'list' ? kind === 'item' : 'document quote item footnote'.includes(this.kind);
   }
 
   /** A blank line follows it, or the last block of the lists and items in it. */
@@ -106,8 +106,4 @@ export class Block<View> {
     const {kind, lastChild} = this;
     return this.endsBlank || ((kind === 'list' || kind === 'item') && lastChild?.isFollowedByBlank === true);
   }
-}
-
-function isNesting(kind: BlockKind): boolean {
-  return kind === 'quote' || kind === 'item' || kind === 'footnote';
 }

@@ -3,8 +3,7 @@ const eastAsian = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\u3000-\u303f
 
 /** A character of its own right as the flanking rules see it, read at `index`; a line ending past the end. */
 export function characterAt(text: string, index: number): string {
-  const isPair = (text.charCodeAt(index) & 0xfc00) === 0xd800;
-  return isPair ? String.fromCodePoint(text.codePointAt(index) ?? 10) : (text[index] ?? '\n');
+  return String.fromCodePoint(text.codePointAt(index) ?? 10);
 }
 
 /** The character that ends before `index`; a line ending at the begin. */

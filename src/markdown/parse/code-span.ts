@@ -29,6 +29,6 @@ export function createCodeFinder(text: string): (at: number) => CodeSpan {
 
 /** A code span's words: line endings are spaces, and one space at both ends is there for backticks. */
 export function readCode(raw: string): string {
-  const words = raw.includes('\n') ? raw.replaceAll('\n', ' ') : raw;
+  const words = raw.replaceAll('\n', ' ');
   return words.startsWith(' ') && words.endsWith(' ') && words.trim() !== '' ? words.slice(1, -1) : words;
 }

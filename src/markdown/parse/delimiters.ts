@@ -79,18 +79,13 @@ export class DelimiterStack {
     const used = closer.character === '~' ? closer.left : Math.min(opener.left, closer.left, 2);
     while (closer.previous && closer.previous !== opener) this.#drop(closer.previous);
     const isWrapped = this.#wrap(opener.node, closer.node, nameEmphasis(closer.character, used));
-    this.#use(opener, used, isWrapped);
-    this.#use(closer, used, isWrapped);
+    for (const delimiter of [opener, closer]) {
+      delimiter.left = isWrapped ? delimiter.left - used : 0;
+      if (isWrapped) delimiter.node.text = delimiter.node.text.slice(used);
+      if (delimiter.left === 0) this.#drop(delimiter);
+      if (delimiter.node.text === '') this.#root.remove(delimiter.node);
+    }
     return closer.left > 0 ? closer : closer.next;
-  }
-
-  /** Takes characters off a run; all of them where the pair is words. */
-  #use(delimiter: Delimiter, used: number, isWrapped: boolean): void {
-    const {node} = delimiter;
-    delimiter.left = isWrapped ? delimiter.left - used : 0;
-    if (isWrapped) node.text = node.text.slice(used);
-    if (delimiter.left === 0) this.#drop(delimiter);
-    if (node.text === '') this.#root.remove(node);
   }
 
   #wrap(opener: InlineNode, closer: InlineNode, kind: EmphasisKind): boolean {

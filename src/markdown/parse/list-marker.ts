@@ -16,10 +16,10 @@ const marker = /^(?:[-+*]|(\d{1,9})[.)])(?=([ \t]*)([^]?))/;
 export function readListMarker(cursor: LineCursor, inParagraph: boolean): ListMarker | undefined {
   const found = marker.exec(cursor.text);
   if (!found) return undefined;
-  const mark = found[0];
-  const isEmpty = found[3] === '';
-  const start = found[1] === undefined ? undefined : Number(found[1]);
-  if (!isEmpty && found[2] === '') return undefined;
+  const [mark, number, space, next] = found;
+  const isEmpty = next === '';
+  const start = number === undefined ? undefined : Number(number);
+  if (!isEmpty && space === '') return undefined;
   if (inParagraph && (isEmpty || (start ?? 1) !== 1)) return undefined;
   const before = cursor.indent + mark.length;
   cursor.skip(mark.length);

@@ -40,8 +40,6 @@ export type Opened = 'container' | 'leaf' | undefined;
 type Rule = <View>(parser: Opener<View>) => Opened;
 
 const thematicBreak = /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
-const underline = /^(?:=+|-+)[ \t]*$/;
-const headingStart = /^(#{1,6})(?:[ \t]+|$)/;
 const fenceStart = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 
 const openQuote: Rule = (parser) => {
@@ -51,7 +49,7 @@ const openQuote: Rule = (parser) => {
 };
 
 const openHeading: Rule = (parser) => {
-  const found = headingStart.exec(parser.cursor.text);
+  const found = /^(#{1,6})(?:[ \t]+|$)/.exec(parser.cursor.text);
   if (!found) return undefined;
   parser.cursor.skip(found[0].length);
   parser.open({kind: 'heading', level: found[1]?.length ?? 1});
@@ -77,7 +75,7 @@ export function openVerbatim<View>(parser: Opener<View>, shape: BlockShape): Blo
 
 const underlineHeading: Rule = (parser) => {
   const {cursor} = parser;
-  const isUnderline = parser.container().kind === 'paragraph' && underline.test(cursor.text);
+  const isUnderline = parser.container().kind === 'paragraph' && /^(?:=+|-+)[ \t]*$/.test(cursor.text);
   if (!isUnderline || !parser.underline(cursor.text[0] === '=' ? 1 : 2)) return undefined;
   cursor.skipLine();
   return 'leaf';

@@ -76,7 +76,7 @@ export class Context implements InlineContext, BlockOptions {
 
   findLink(label: string): LinkTarget | undefined {
     const found = this.#links.get(label);
-    if (!found && !this.isEnded && this.leaf) (this.leaf.awaited ??= new Set()).add(label);
+    if (!found && !this.isEnded) this.leaf?.awaited.add(label);
     return found;
   }
 
@@ -93,8 +93,8 @@ export class Context implements InlineContext, BlockOptions {
   }
 
   /** A leaf is complete, and something in it is not defined yet. */
-  awaitLabels(leaf: Leaf, labels: Iterable<string>): void {
-    for (const label of labels) {
+  awaitLabels(leaf: Leaf): void {
+    for (const label of leaf.awaited) {
       const leaves = this.#waiting.get(label) ?? new Set();
       this.#waiting.set(label, leaves.add(leaf));
       if (this.#links.has(label)) this.arrive(label);

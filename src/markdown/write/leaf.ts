@@ -21,7 +21,7 @@ export class Leaf implements View {
   element: HTMLElement;
   readonly isCell: boolean;
   /** Labels that led nowhere when they were looked for. */
-  awaited: Set<string> | undefined = undefined;
+  readonly awaited = new Set<string>();
   /** How much text had come in all when this leaf was last made anew. */
   refreshedAt = -Infinity;
   readonly #context: Context;
@@ -81,7 +81,7 @@ export class Leaf implements View {
       this.#parse((this.#tail + this.#fresh).trimEnd(), Infinity, true);
     }
     this.#restart('');
-    if (this.awaited) this.#context.awaitLabels(this, this.awaited);
+    if (this.awaited.size > 0) this.#context.awaitLabels(this);
     else this.#whole = '';
   }
 
@@ -94,7 +94,7 @@ export class Leaf implements View {
   /** Makes it anew from so much of its text: the rest is no part of it. */
   cut(length: number): void {
     this.element.replaceChildren();
-    this.awaited = undefined;
+    this.awaited.clear();
     this.#whole = this.#whole.slice(0, length);
     this.#restart(this.#whole);
     this.#isClosable = true;
