@@ -38,8 +38,8 @@ export function syncInline(
   for (; node; node = node.next) parent.appendChild(create(node, context));
   // Words grow last: Chromium shapes them at once, but not where something came behind them that wants a layout anyway.
   old = shown;
-  for (node = wanted; old?.shown && node && node !== added; node = node.next) {
-    adopt(old.shown, old, node, context);
+  for (let kept = wanted; kept !== added && kept && old?.shown; kept = kept.next) {
+    adopt(old.shown, old, kept, context);
     old = old.next;
   }
 }
@@ -76,8 +76,7 @@ function create(node: InlineNode, context: Context): Node {
   const name = elementNames[node.kind];
   if (name === undefined) {
     const made = node.kind === 'text' ? undefined : (rendering.create?.(node) ?? rare?.createNode(node, context));
-    node.shown = made ?? createWords(node, context);
-    return node.shown;
+    return (node.shown = made ?? createWords(node, context));
   }
   const element = document.createElement(name);
   node.shown = element;
@@ -88,9 +87,7 @@ function create(node: InlineNode, context: Context): Node {
 }
 
 function createWords(node: InlineNode, {document}: Context): Text {
-  const words = document.createTextNode(node.text);
-  node.words = words;
-  return words;
+  return (node.words = document.createTextNode(node.text));
 }
 
 /** Asked by type number, since tests run it on other documents too. */

@@ -33,7 +33,7 @@ export class LinesView implements View {
   show(): void {
     const text = this.#pending;
     this.#pending = '';
-    if (this.observer?.onText?.(text) !== true) this.words.appendData(text);
+    if (!this.observer?.onText?.(text)) this.words.appendData(text);
   }
 
   close(isComplete: boolean): void {
