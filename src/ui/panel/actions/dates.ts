@@ -43,6 +43,12 @@ function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
+/** The formats that were asked for, by language and options: to make one takes as long as to draw a message. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(date: Date, lang: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(lang, options).format(date);
+  const key = JSON.stringify([lang, options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(lang, options);
+  formats.set(key, known);
+  return known.format(date);
 }

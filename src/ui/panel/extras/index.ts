@@ -169,6 +169,8 @@ export class Extras implements Piece, ReactiveController {
 
   /** Listens to the text field, once it is drawn. */
   #listen(): void {
+    // It stands behind the whole conversation, where a search takes long.
+    if (this.#input?.isConnected) return;
     const input = this.#options.host.renderRoot.querySelector<HTMLTextAreaElement>('.input') ?? undefined;
     if (input === this.#input) return;
     this.#input = input;

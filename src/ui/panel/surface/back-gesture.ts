@@ -19,9 +19,9 @@ export class BackGesture implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // As assistive technology is told.
-    const panel = this.#host.renderRoot.querySelector('.panel[aria-modal]');
-    if (!panel) return this.hostDisconnected();
+    // As assistive technology is told. What is not there would be looked for in the whole conversation.
+    const isModal = this.#host.renderRoot.querySelector('.panel')?.hasAttribute('aria-modal');
+    if (!isModal) return this.hostDisconnected();
     if (this.#watcher) return;
     this.#watcher = this.#createWatcher();
     if (this.#watcher) this.#watcher.onclose = () => this.#onClose();

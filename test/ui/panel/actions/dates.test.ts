@@ -29,6 +29,19 @@ describe('the day of a message', () => {
     expect(draw(renderDay(at(19, 23), {previous: undefined, lang: 'de', now}))).to.equal('Gestern');
     expect(draw(renderTime(at(19, 23), 'de'))).to.equal('23:00');
   });
+
+  it('is said alike however often, and in however many languages by turns', () => {
+    const said = ['en', 'de', 'en', 'de'].map((lang) =>
+      [9, 3].map((day) => draw(renderDay(at(day, 8), {previous: undefined, lang, now}))).join(' / '),
+    );
+    const [english, german] = [
+      'Monday, November 9, 2026 / Tuesday, November 3, 2026',
+      'Montag, 9. November 2026 / Dienstag, 3. November 2026',
+    ];
+    expect(said).to.deep.equal([english, german, english, german]);
+    expect(draw(renderTime(at(9, 8), 'en'))).to.match(/^8:00\sAM$/u);
+    expect(draw(renderTime(at(9, 20), 'de'))).to.equal('20:00');
+  });
 });
 
 describe('what an answer took', () => {
