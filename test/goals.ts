@@ -22,3 +22,13 @@ export const goals = {
   /** The engine alone, for an app with a backend and a view of its own. */
   headless: 14 * kilobyte,
 } as const;
+
+/** The most that each part of `src/markdown` may weigh, in bytes of `gzip -9`. */
+export const markdownWeights: Readonly<Record<string, number>> = {
+  // What draws an answer: the parser and its writer.
+  'index.ts': 12 * kilobyte,
+  'rare/index.ts': 9 * kilobyte,
+  'highlight/load.ts': 10 * kilobyte,
+  'math/load.ts': 50 * kilobyte,
+  'rare/entity-table.ts': 12 * kilobyte,
+};

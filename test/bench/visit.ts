@@ -1,6 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
-import {build} from 'esbuild';
 import type {Browser, CDPSession, Page} from 'puppeteer-core';
+import {buildForPage} from './build-for-page.js';
 import type {Place} from './contenders.js';
 import {countTicks, readSpent, type Spent} from './main-thread.js';
 
@@ -36,7 +36,7 @@ export async function visit<Result>(
   {browser, blank, slowness = 1}: VisitOptions,
   work: (visit: Visit) => Promise<Result>,
 ): Promise<Result> {
-  built ??= buildInPage();
+  built ??= buildForPage(new URL('in-page.ts', import.meta.url));
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -69,17 +69,4 @@ export async function open({page}: Visit, url: string, place: Place): Promise<vo
   await page.goto(url);
   await page.evaluate(() => globalThis.outcropBench.untilThere());
   await page.removeScriptToEvaluateOnNewDocument(identifier);
-}
-
-async function buildInPage(): Promise<string> {
-  const {outputFiles} = await build({
-    entryPoints: [new URL('in-page.ts', import.meta.url).pathname],
-    bundle: true,
-    format: 'iife',
-    minify: true,
-    target: 'es2022',
-    write: false,
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
 }

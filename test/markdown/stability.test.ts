@@ -1,29 +1,10 @@
 import {expect} from '@open-wc/testing';
+import {growWatched, watchClosed} from './closed-blocks.js';
 import {cutEvery} from './conformance/cut.js';
 import {mixedAnswer} from './mixed-answer.js';
 import {startMarkdown} from './write.js';
 
 const length = 100_000;
-
-/** The blocks that are closed: all but the last. Removals in them, while a text goes on, by what was removed. */
-function watchClosed(root: HTMLElement) {
-  const removed: string[] = [];
-  const observer = new MutationObserver(() => undefined);
-  observer.observe(root, {childList: true, subtree: true});
-  return {
-    removed,
-    /** Looks at what changed since the last time, when `open` was the last block. */
-    look(open: Element | null) {
-      for (const {target, removedNodes} of observer.takeRecords()) {
-        const isOpen = open?.contains(target) === true || root.lastElementChild?.contains(target) === true;
-        for (const node of removedNodes) {
-          const isOpenBlock = target === root && node === open;
-          if (!isOpen && !isOpenBlock && (target !== root || node.nodeType === 1)) removed.push(node.nodeName);
-        }
-      }
-    },
-  };
-}
 
 describe('a text of 100,000 characters in pieces of 4', () => {
   const text = mixedAnswer(length);
@@ -31,26 +12,12 @@ describe('a text of 100,000 characters in pieces of 4', () => {
   it('removes and replaces no node in a closed block, and keeps a selection in the first paragraph', () => {
     const started = startMarkdown({loadHighlighter: undefined});
     const {root} = started;
-    const watched = watchClosed(root);
-    const kept: Node[] = [];
-    let selected: Node | undefined;
-    for (const piece of cutEvery(text, 4)) {
-      const open = root.lastElementChild;
-      started.show(piece);
-      watched.look(open);
-      if (!selected && root.children.length > 1) {
-        selected = root.querySelector('p')?.firstChild ?? undefined;
-        if (selected) getSelection()?.setBaseAndExtent(selected, 2, selected, 17);
-      }
-      if (open && open !== root.lastElementChild && open.isConnected) kept.push(open);
-    }
+    const {removed, closed, isSelectionKept} = growWatched(root, cutEvery(text, 4), (piece) => started.show(piece));
     started.markdown.end();
-    expect(watched.removed).to.deep.equal([]);
-    expect(kept.length).to.be.greaterThan(150);
-    expect(kept.every((block) => block.parentNode === root)).to.equal(true);
-    const selection = getSelection();
-    expect(selection?.toString()).to.equal('first paragraph');
-    expect(selection?.anchorNode).to.equal(selected);
+    expect(removed).to.deep.equal([]);
+    expect(closed.length).to.be.greaterThan(150);
+    expect(closed.every((block) => block.parentNode === root)).to.equal(true);
+    expect(isSelectionKept()).to.equal(true);
   }).timeout(60_000);
 
   it('notices a node that is replaced in a closed block', () => {

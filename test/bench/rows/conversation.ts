@@ -1,8 +1,8 @@
 import type {Bench} from '../bench.js';
-import type {Contender} from '../contenders.js';
+import type {Contender, Place} from '../contenders.js';
 import type {Stream} from '../in-page.js';
 import type {ShownMessage} from '../pages/page-globals.js';
-import {open, visit} from '../visit.js';
+import {open, visit, type Visit} from '../visit.js';
 import {lastWords, prepareAnswer} from './answering.js';
 
 /** What a conversation cost: until its end is to be seen, and on the main thread. */
@@ -30,15 +30,7 @@ export function measureConversation({site, browser}: Bench, contender: Contender
   return visit({browser, blank: `${site.url}/blank`}, async (visit) => {
     const {page} = visit;
     await open(visit, `${site.url}${contender.path}`, place);
-    const shown = await visit.measure(
-      () =>
-        page.evaluate(
-          (wanted, messages) => globalThis.outcropBench.show(wanted, messages),
-          {place, words: `Answer ${count}.`},
-          writeMessages(count),
-        ),
-      untilKeptMs,
-    );
+    const shown = await showConversation(visit, place, count);
     await prepareAnswer(visit, place, oneMore);
     const appended = await visit.measure(async () => {
       const until = page.evaluate((wanted) => globalThis.outcropBench.untilShown(wanted), {
@@ -55,6 +47,19 @@ export function measureConversation({site, browser}: Bench, contender: Contender
       appendTask: appended.spent.task,
     };
   });
+}
+
+/** Shows a conversation of so many messages at once, and waits until it is kept. */
+export function showConversation({page, measure}: Visit, place: Place, count: number) {
+  return measure(
+    () =>
+      page.evaluate(
+        (wanted, messages) => globalThis.outcropBench.show(wanted, messages),
+        {place, words: `Answer ${count}.`},
+        writeMessages(count),
+      ),
+    untilKeptMs,
+  );
 }
 
 function writeMessages(count: number): ShownMessage[] {

@@ -1,19 +1,7 @@
 import {expect} from '@open-wc/testing';
-import {micromark} from 'micromark';
-import {gfm, gfmHtml} from 'micromark-extension-gfm';
 import {gfmExamples} from './gfm-examples.js';
+import {readReference, settleBoxes} from './gfm-reference.js';
 import {canonical, toHtml, writePermissively} from './test-writer.js';
-
-const readReference = (markdown: string) =>
-  micromark(markdown, {
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-  });
-
-/** The reference marks boxes with an empty attribute and puts them into the paragraph of a loose item; so do we, beside it. */
-const settleBoxes = (html: string) => html.replaceAll('disabled="" checked=""', 'checked="" disabled=""');
 
 describe('the GFM specification', () => {
   it('has 24 examples of its extensions', () => {

@@ -14,7 +14,8 @@ export async function readCommonMark(): Promise<SpecExample[]> {
   return readExamples(await answer.text());
 }
 
-function readExamples(specification: string): SpecExample[] {
+/** The examples in the text of the specification. */
+export function readExamples(specification: string): SpecExample[] {
   const pattern = new RegExp(`^${fence} example\\n([\\s\\S]*?)^\\.\\n([\\s\\S]*?)^${fence}$|^#{1,6} *(.*)$`, 'gm');
   const text = specification.replace(/\r\n?/g, '\n').replace(/^<!-- END TESTS -->[\s\S]*/m, '');
   const examples: SpecExample[] = [];
