@@ -11,6 +11,7 @@ import type {PanelHost} from '../panel-host.js';
 import {renderDay, renderTime} from './dates.js';
 import {Feedback} from './feedback.js';
 import {focusInItem} from './focus-in-item.js';
+import {IdleButtons} from './idle-buttons.js';
 import {QuestionEditor} from './question-editor.js';
 import {actionStyles} from './styles.js';
 import {describeUsage} from './usage.js';
@@ -57,6 +58,7 @@ export class MessageActions implements Piece {
   constructor(options: ActionsOptions) {
     const onChange = (id: string) => this.#change(id);
     this.#options = options;
+    options.host.addController(new IdleButtons(options));
     this.#feedback = new Feedback({host: options.host, onChange, say: options.say});
     this.#editor = new QuestionEditor({
       onChange,

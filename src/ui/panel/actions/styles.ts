@@ -73,7 +73,7 @@ export const actionStyles: CSSStyleSheet = css`
     padding-inline: 6px;
   }
 
-  :host(:state(busy)) .idle {
+  .busy .idle {
     visibility: hidden;
   }
 

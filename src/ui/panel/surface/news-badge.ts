@@ -29,7 +29,8 @@ export class NewsBadge implements ReactiveController {
 
   hostUpdated(): void {
     const {host, readStrings} = this.#options;
-    const launcher = host.renderRoot.querySelector('.launcher');
+    // Where there is none, nobody looks for it in the whole conversation.
+    const launcher = [...host.renderRoot.children].find((element) => element.matches('.launcher'));
     if (this.#isSeen) this.#answers = 0;
     if (!launcher) return;
     const count = this.#answers + (this.#isAsking ? 1 : 0);

@@ -91,6 +91,25 @@ describe('what can be done with messages', () => {
     await until(() => getPart(element, 'branches').textContent?.includes('1/2'));
   });
 
+  it('hides what has to wait for an answer, in all messages, and leaves its place', async () => {
+    const {element, backend} = await mountAnswered();
+    const edit = getPart(element, 'edit-button');
+    const looks = () => [getComputedStyle(edit).visibility, edit.getBoundingClientRect().width];
+    const before = looks();
+    expect(before[0]).to.equal('visible');
+    void element.send('And basalt?');
+    await until(() => backend.requests.length === 2);
+    await until(() => looks()[0] === 'hidden');
+    expect(looks()[1]).to.equal(before[1]);
+    expect(getComputedStyle(getPart(element, 'copy-button')).visibility).to.equal('visible');
+    answerWith(backend, 'Another rock.');
+    await until(() => looks()[0] === 'visible');
+    void element.send('And marble?');
+    await until(() => looks()[0] === 'hidden');
+    element.stop();
+    await until(() => looks()[0] === 'visible');
+  });
+
   it('changes a question in its place', async () => {
     const {element, backend} = await mountAnswered();
     getPart(element, 'edit-button').click();
