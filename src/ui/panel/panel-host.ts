@@ -7,6 +7,7 @@ export interface PanelHost extends ReactiveControllerHost, HTMLElement, ViewSett
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly open?: boolean;
   readonly mode?: string;
+  readonly context?: unknown;
   modelId?: string | undefined;
   hide?(): void;
   send?(content: string | readonly ContentBlock[]): Promise<Message>;

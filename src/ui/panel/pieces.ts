@@ -56,8 +56,6 @@ export class Pieces {
   /** What reads answers aloud. */
   readonly speech: LazyPiece<Speech>;
   readonly #options: PiecesOptions;
-  readonly #branches = new Map<string, string>();
-  #branchesOf = '';
 
   constructor(given: PiecesOptions) {
     // What is said meanwhile does not overtake what an answer has said.
@@ -93,7 +91,7 @@ export class Pieces {
 
   /** The page tells the model something at each question. */
   get hasContext(): boolean {
-    return this.#options.readSettings().context !== undefined;
+    return this.#options.host.context != null;
   }
 
   /** What of the page and of the conversation calls for a notice. */
@@ -138,17 +136,10 @@ export class Pieces {
     );
   }
 
-  /** Which version of a message is shown. While an answer grows, no other one can be. */
-  branchOf(id: string, {messages, status}: ChatState): string {
-    const chat = this.#options.readChat();
-    const moment = `${messages.length} ${messages.at(-1)?.id} ${status}`;
-    if (moment !== this.#branchesOf) this.#branches.clear();
-    this.#branchesOf = moment;
-    const known = this.#branches.get(id);
-    if (known !== undefined || !chat) return known ?? '';
-    const {index, count} = chat.branchOf(id);
-    this.#branches.set(id, `${index}/${count}`);
-    return `${index}/${count}`;
+  /** Which version of a message is shown, as a text. */
+  branchOf(id: string): string {
+    const branch = this.#options.readChat()?.branchOf(id);
+    return branch ? `${branch.index}/${branch.count}` : '';
   }
 
   #piece<T extends Piece>(create: () => Promise<T>): LazyPiece<T> {

@@ -96,24 +96,29 @@ function renderItem(index: number, options: TranscriptOptions) {
   const person = options.people?.[message.role];
   const portraits = person && options.readPortraits();
   const isFirst = message.role === 'user' || index === 0 || isQuestion(messages[index - 1]);
-  const changes = [
-    ...[
-      markdown,
-      waitingNote,
-      isExplained,
-      withoutReasoning,
-      strings,
-      report,
-      isOver,
-      current.calls,
-      rich,
-      rich?.version,
-      isLast,
-    ],
-    ...[person, portraits, isFirst],
-    ...[actions, turn?.length, branch, actions?.versionOf(message.id), options.look],
+  const changes: unknown[] = [
+    message,
+    markdown,
+    waitingNote,
+    isExplained,
+    withoutReasoning,
+    strings,
+    report,
+    isOver,
+    current.calls,
+    rich,
+    rich?.version,
+    isLast,
+    person,
+    portraits,
+    isFirst,
+    actions,
+    turn?.length,
+    branch,
+    actions?.versionOf(message.id),
+    options.look,
   ];
-  return guard([message, ...changes], () => {
+  return guard(changes, () => {
     const view = {
       name: person?.name,
       strings,

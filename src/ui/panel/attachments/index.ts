@@ -31,7 +31,8 @@ export class Attachments {
   #loading: Promise<Tray> | undefined;
 
   constructor(options: AttachmentsOptions) {
-    const {host, onChange, isTouch = () => matchMedia('(pointer: coarse)').matches} = options;
+    const touch = matchMedia('(pointer: coarse)');
+    const {host, onChange, isTouch = () => touch.matches} = options;
     const onFiles = (files: readonly File[]) => void this.#add(files);
     // What reads files is fetched as soon as somebody seems to have one.
     const onIntent = () => void this.#load().catch(() => undefined);
