@@ -209,7 +209,7 @@ export class Panel implements ReactiveController {
         readRich: () => this.#pieces.rich.get(),
         // A first answer does not wait for what can be done with it.
         readActions: () => (this.#session.isBusy ? this.#pieces.actions.known : this.#pieces.actions.get()),
-        branchOf: (id) => this.#pieces.branchOf(id),
+        branchOf: this.#pieces.branchesOf(state),
         people: this.#host.people,
         readPortraits: () => this.#pieces.extras.get()?.portraits,
         look: `${showUsage} ${withoutFeedback}`,

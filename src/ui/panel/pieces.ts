@@ -56,6 +56,8 @@ export class Pieces {
   /** What reads answers aloud. */
   readonly speech: LazyPiece<Speech>;
   readonly #options: PiecesOptions;
+  readonly #branches = new Map<string, string>();
+  #moment = '';
 
   constructor(given: PiecesOptions) {
     // What is said meanwhile does not overtake what an answer has said.
@@ -136,10 +138,17 @@ export class Pieces {
     );
   }
 
-  /** Which version of a message is shown, as a text. */
-  branchOf(id: string): string {
-    const branch = this.#options.readChat()?.branchOf(id);
-    return branch ? `${branch.index}/${branch.count}` : '';
+  /** Tells which version of a message is shown, as a text. While an answer grows, no other one can be. */
+  branchesOf({messages, status}: ChatState): (id: string) => string {
+    const chat = this.#options.readChat();
+    const moment = `${messages.length} ${messages.at(-1)?.id} ${status}`;
+    if (moment !== this.#moment) this.#branches.clear();
+    this.#moment = moment;
+    return (id) => {
+      const known = this.#branches.get(id) ?? JSON.stringify([chat?.branchOf(id)]);
+      this.#branches.set(id, known);
+      return known;
+    };
   }
 
   #piece<T extends Piece>(create: () => Promise<T>): LazyPiece<T> {
