@@ -1,5 +1,7 @@
 /** Scrolling this long after a wheel, a key or a touch is the reader's; momentum keeps the time running. */
 const readerMs = 500;
+/** The first of it may come as late as this: a browser that has much to do tells of a wheel long before it scrolls. */
+const lateMs = 2000;
 
 const inputs = ['wheel', 'touchmove', 'keydown', 'pointerdown', 'focusin', 'scroll'] as const;
 const downKeys = new Set(['ArrowDown', 'PageDown', 'End', ' ']);
@@ -95,10 +97,10 @@ export class Hand {
   }
 
   #note(isUpward: boolean): void {
-    const until = performance.now() + readerMs;
-    this.#readerUntil = until;
+    const now = performance.now();
+    this.#readerUntil = now + lateMs;
     this.#freshen();
-    this.#graspUntil = isUpward ? until : 0;
+    this.#graspUntil = isUpward ? now + readerMs : 0;
     if (isUpward) this.#restLater();
     this.#options.onInput();
   }

@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {Hand} from '../../../../src/ui/panel/reading/hand.js';
-import {press} from '../../harness.js';
+import {press, until} from '../../harness.js';
 
 async function watch() {
   const heard: string[] = [];
@@ -88,6 +88,16 @@ describe("the reader's hand", () => {
       const wait = (): void => (heard.includes('rest') ? resolve() : void requestAnimationFrame(wait));
       wait();
     });
+  });
+
+  it('may scroll long after the wheel, on a device that has much to do, and not long after it has', async () => {
+    const {hand, box, read, heard} = await watch();
+    box.dispatchEvent(wheel(-10));
+    await until(() => heard.includes('rest'));
+    expect(read()).to.deep.equal([true, false]);
+    hand.extend();
+    await until(() => !hand.isScrolling);
+    expect(read()).to.deep.equal([false, false]);
   });
 
   it('lets go when a pointer moves that is not down any more', async () => {
