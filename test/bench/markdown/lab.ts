@@ -4,7 +4,7 @@ import {buildForPage} from '../build-for-page.js';
 import {countTicks} from '../main-thread.js';
 
 /** A page that has done nothing before, and what its browser tells of it. */
-export interface Bench {
+export interface LabPage {
   readonly page: Page;
   readonly session: CDPSession;
 }
@@ -15,7 +15,7 @@ export interface Lab {
   /** How often each thing is measured. */
   readonly rounds: number;
   /** Does something in a page that has done nothing before, on a processor so many times as slow. */
-  inPage<Result>(work: (bench: Bench) => Promise<Result>, slowness?: number): Promise<Result>;
+  inPage<Result>(work: (place: LabPage) => Promise<Result>, slowness?: number): Promise<Result>;
 }
 
 /** Opens the browser, with what `page.ts` offers in every page. */

@@ -1,7 +1,7 @@
 import {markdownGoals as goals} from '../goals.js';
 import {readSpent} from '../main-thread.js';
 import {median, percentile} from '../numbers.js';
-import type {Bench, Lab} from './lab.js';
+import type {Lab, LabPage} from './lab.js';
 import type {Showing} from './page.js';
 import type {Figure} from './report.js';
 import {answer, earlier, pieces} from './texts.js';
@@ -102,7 +102,7 @@ function showOnce(lab: Lab, name: string, manner: Manner = {}): Promise<Cost> {
 }
 
 /** Shows a text in the page and reads what the main thread spent, in ticks of its own clock: waiting does not count. */
-async function show({page, session}: Bench, showing: Showing): Promise<Cost> {
+async function show({page, session}: LabPage, showing: Showing): Promise<Cost> {
   await session.send('HeapProfiler.collectGarbage');
   const before = await readSpent(session);
   const steps = await page.evaluate((wanted: Showing) => globalThis.markdownBench.show(wanted), showing);

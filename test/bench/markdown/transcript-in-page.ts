@@ -18,11 +18,14 @@ const widths = ['360px', '400px'];
 /** After so many frames nothing follows that belongs to what was done. */
 const quietFrames = 20;
 
-const found = document.querySelector<OutcropChat>('outcrop-chat');
-const view = found?.shadowRoot?.querySelector('[part~="transcript"]');
-const box = found?.parentElement;
-if (!found || !view || !box) throw new Error('There is no chat in the page.');
-const [chat, transcript] = [found, view];
+const chat = need(document.querySelector<OutcropChat>('outcrop-chat'));
+const transcript = need(chat.shadowRoot?.querySelector('[part~="transcript"]'));
+const box = need(chat.parentElement);
+
+function need<Found>(found: Found | null | undefined): Found {
+  if (found == null) throw new Error('There is no chat in the page.');
+  return found;
+}
 
 let giveAnswer = (): void => undefined;
 chat.backend = {
@@ -67,7 +70,7 @@ async function changeWidth(width: string): Promise<Pick<Laid, 'width' | 'widthFr
   await new Promise(requestAnimationFrame);
   port2.postMessage(undefined);
   const start = performance.now();
-  box?.style.setProperty('inline-size', width);
+  box.style.setProperty('inline-size', width);
   layOut();
   const laidOut = performance.now();
   await frameIsOver;

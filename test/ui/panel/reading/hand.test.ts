@@ -84,10 +84,7 @@ describe("the reader's hand", () => {
     expect(read()).to.deep.equal([true, true]);
     window.dispatchEvent(pointer('pointerup'));
     expect(read()).to.deep.equal([true, false]);
-    await new Promise<void>((resolve) => {
-      const wait = (): void => (heard.includes('rest') ? resolve() : void requestAnimationFrame(wait));
-      wait();
-    });
+    await until(() => heard.includes('rest'));
   });
 
   it('may scroll long after the wheel, on a device that has much to do, and not long after it has', async () => {
