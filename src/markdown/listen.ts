@@ -7,7 +7,7 @@ export function listen(root: HTMLElement, onLink?: MarkdownOptions['onLink'], op
   const onClick = (event: MouseEvent) => {
     // The middle button opens a link too; the right one asks for a menu.
     if (event.button > 1) return;
-    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const link = event.target instanceof Element ? event.target.closest('a[href], button') : null;
     const url = safeUrl(link?.getAttribute('href'));
     if (url !== undefined && onLink?.(url) === false) event.preventDefault();
   };

@@ -8,7 +8,7 @@ import {Context, type Rendering} from './write/context.js';
 import type {View} from './write/view.js';
 
 /** The first sign of what few texts need; perhaps after the character before, which decides nothing by itself. */
-const rareSign = /[<&$\\|@]|\[\^|!\[|:[-/]|-:|w\./i;
+const rareSign = /[<&$\\|@]|\[\^|!\[|\][(:]|:[-/]|-:|w\./i;
 
 /** The begin of a line that may still become anything is shown as words after this time. */
 const patienceMs = 150;
@@ -100,11 +100,14 @@ export class MarkdownWriter {
 
   #feed(text: string): void {
     const context = this.#context;
-    this.#forgetHeld();
+    if (text.includes('\n')) this.#forgetHeld();
     this.#lines.feed(text);
     this.#writer.flush();
     context.refresh();
-    if (this.#lines.held()) this.#stopWaiting = context.wait(() => this.#showHeld(), patienceMs);
+    const held = this.#lines.held();
+    if (!held) this.#forgetHeld();
+    else if (this.#provisional) this.#provisional.textContent = held;
+    else this.#stopWaiting ??= context.wait(() => this.#showHeld(), patienceMs);
   }
 
   /** Shows the begin of the line that is held, as words, until more of it comes. */
@@ -115,10 +118,10 @@ export class MarkdownWriter {
   }
 
   #forgetHeld(): void {
-    if (!this.#stopWaiting) return;
-    this.#stopWaiting();
+    this.#stopWaiting?.();
     this.#stopWaiting = undefined;
     this.#provisional?.remove();
+    this.#provisional = undefined;
   }
 
   #finish(): void {

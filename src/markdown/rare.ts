@@ -8,7 +8,7 @@ import type {View} from './write/view.js';
 
 export type {InlineFind, InlineReader};
 
-/** What few texts need: tables, raw HTML, references, escapes, addresses, formulas, notes, images, buttons, colours. */
+/** What few texts need: tables, raw HTML, references, escapes, links, formulas, notes, images, buttons, colours. */
 export interface RareParts {
   decode(text: string, context: Context): string;
   createReader(text: string, isFinal: boolean, context: Context): InlineReader | undefined;
@@ -19,6 +19,7 @@ export interface RareParts {
   mayBecomeBlock(start: string): boolean;
   createView(shape: BlockShape, context: Context): View | undefined;
   createNode(node: InlineNode, context: Context): Node;
+  setLink(element: HTMLElement, node: InlineNode): void;
   /** Gives a block of code its buttons, and its colours while it grows. */
   dressCode(view: LinesView, context: Context): void;
   /** Nothing follows: puts the footnotes in order, and says if the text was too long. */

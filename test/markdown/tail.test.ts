@@ -175,6 +175,33 @@ describe('the end of a text that goes on', () => {
     expect(outlineOf(started.root)).to.equal('<ul><li><p>a</p></li></ul>');
   });
 
+  it('shows all of a line that is held for long, and takes back nothing of it while it grows', () => {
+    const started = startMarkdown();
+    started.show('<p align');
+    started.runTimers();
+    started.show('="center">');
+    expect(started.root.textContent).to.equal('<p align="center">');
+    const held = started.root.querySelector('.md-held');
+    started.show(' and words');
+    expect(started.root.querySelector('.md-held')).to.equal(held);
+    expect(started.root.textContent).to.equal('<p align="center"> and words');
+    started.show('\n');
+    started.markdown.end();
+    expect(outlineOf(started.root)).to.equal('<p><p align="center"> and words</p>');
+  });
+
+  it('waits no longer for a line that comes in many pieces', () => {
+    let started = 0;
+    const {show} = startMarkdown({
+      wait: () => {
+        started += 1;
+        return () => undefined;
+      },
+    });
+    for (const piece of cutEvery('<details open class="some">', 3)) show(piece);
+    expect(started).to.equal(1);
+  });
+
   it('opens a block of code with the line of its fence', () => {
     const started = startMarkdown({loadHighlighter: undefined});
     started.show('```ts\n');

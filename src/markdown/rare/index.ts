@@ -6,6 +6,7 @@ import {handleCopy} from './copy.js';
 import {decode} from './entities.js';
 import {createImage} from './image.js';
 import {mayBecomeBlock, openRare} from './open-rare.js';
+import {setSafeLink} from './link.js';
 import {createReader} from './reader.js';
 import {partsOf} from './parts.js';
 import {readTable} from './table-row.js';
@@ -21,6 +22,7 @@ export const rare: RareParts = {
   mayBecomeBlock,
   openBlock: openRare,
   readTable,
+  setLink: setSafeLink,
   createView(shape, context) {
     if (shape.kind === 'html') return createHtml(context);
     if (shape.kind === 'math') return createFormula(context);

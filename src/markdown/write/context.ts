@@ -6,7 +6,6 @@ import type {InlineNode} from '../parse/inline-node.js';
 import type {BlockOptions, Opened, Opener} from '../parse/open-block.js';
 import {waitFor} from '../wait-for.js';
 import type {Leaf} from './leaf.js';
-import {setSafeLink} from './link.js';
 
 /** How the pieces are made that policies decide on. Only the tests of conformance replace it. */
 export interface Rendering {
@@ -39,13 +38,15 @@ export class Context implements InlineContext, BlockOptions {
   readonly #links = new Map<string, LinkTarget>();
   readonly #waiting = new Map<string, Set<Leaf>>();
   readonly #dirty = new Set<Leaf>();
+  /** How much text was made anew. */
+  #refreshed = 0;
 
   constructor(root: HTMLElement, options: MarkdownOptions, rendering: Partial<Rendering> = {}) {
     this.root = root;
     this.document = root.ownerDocument;
     this.options = options;
     this.wait = options.wait ?? waitFor;
-    this.rendering = {setLink: setSafeLink, ...rendering};
+    this.rendering = {setLink: (element, node) => rare?.setLink(element, node), ...rendering};
   }
 
   create(name: string, className?: string): HTMLElement {
@@ -101,15 +102,11 @@ export class Context implements InlineContext, BlockOptions {
     }
   }
 
-  /**
-   * Makes the leaves anew whose definitions came. One that waits for many of them is made anew only as often as the text
-   * grows by a quarter of its length, so that all of it stays linear.
-   */
+  /** Makes the leaves anew whose definitions came; no more of them than is linear in all of the text. */
   refresh(): void {
-    if (this.#dirty.size === 0) return;
     for (const leaf of this.#dirty) {
-      if (!this.isEnded && this.received - leaf.refreshedAt < leaf.length / 4) continue;
-      leaf.refreshedAt = this.received;
+      if (!this.isEnded && this.#refreshed > 4 * this.received) return;
+      this.#refreshed += leaf.length;
       this.#dirty.delete(leaf);
       leaf.rewrite();
     }

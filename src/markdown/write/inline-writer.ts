@@ -1,7 +1,6 @@
 import {rare} from '../rare.js';
 import type {InlineNode} from '../parse/inline-node.js';
 import type {Context} from './context.js';
-import {clearLink} from './link.js';
 
 const elementNames: Readonly<Record<string, string>> = {
   emphasis: 'em',
@@ -88,6 +87,12 @@ function create(node: InlineNode, context: Context): Node {
 
 function createWords(node: InlineNode, {document}: Context): Text {
   return (node.words = document.createTextNode(node.text));
+}
+
+/** Makes words of a link again, before it leads somewhere else. */
+function clearLink(element: HTMLElement): void {
+  element.querySelector('.md-host')?.remove();
+  for (const name of ['href', 'rel', 'target', 'title']) element.removeAttribute(name);
 }
 
 /** Asked by type number, since tests run it on other documents too. */

@@ -1,15 +1,9 @@
 import {type InlineNode, readWords} from '../parse/inline-node.js';
 import {safeUrl} from '../safe-url.js';
 
-/** A label that reads like an address: with or without a scheme, a host and perhaps a path. */
-const addressLike = /^(?:[a-z][a-z\d+.-]*:\/*)?(?:www\.)?((?:[\p{L}\p{N}-]+\.)+[\p{L}-]{2,})(?=$|[\s/:?#])/iu;
-
-/** Makes words of a link again, before it leads somewhere else. */
-export function clearLink(element: HTMLElement): void {
-  element.querySelector('.md-host')?.remove();
-  element.removeAttribute('href');
-  element.removeAttribute('title');
-}
+/** A host in a label that reads like an address: at its begin, or behind what stands before a host. */
+const claimedHost =
+  /(?:^[^\p{L}\p{N}]*|\/\/|[:@])(?:www\.)?((?:[\p{L}\p{N}-]+\.)+[\p{L}-][\p{L}\p{N}-]+|\d+(?:\.\d+){3})/iu;
 
 /**
  * Makes an element lead where the link says if that is a place to send visitors to; otherwise it stays words. A label
@@ -22,8 +16,13 @@ export function setSafeLink(element: HTMLElement, node: InlineNode): void {
   element.setAttribute('rel', 'noopener noreferrer nofollow ugc');
   element.setAttribute('target', '_blank');
   if (node.title) element.setAttribute('title', node.title);
-  const words = readWords(node);
-  const claimed = words.includes('.') ? addressLike.exec(words.trim())?.[1]?.toLowerCase() : undefined;
+  // A link holds no link: who chooses it comes to where it says.
+  for (const inner of element.querySelectorAll('a')) inner.removeAttribute('href');
+  // Without signs that nobody sees, and with those that browsers take for letters and dots of a host.
+  const words = readWords(node)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '');
+  const claimed = claimedHost.exec(words)?.[1]?.toLowerCase();
   if (claimed === undefined) return;
   const {hostname, protocol, pathname} = new URL(url);
   const real = hostname || protocol + pathname;
