@@ -2,50 +2,6 @@ import {expect} from '@open-wc/testing';
 import {createMarkdown} from '../../src/markdown/index.js';
 import {outlineOf, startMarkdown, writeWhole} from './write.js';
 
-describe('links', () => {
-  const link = async (text: string) => (await writeWhole(text)).querySelector('a');
-
-  it('open safely in a page of their own', async () => {
-    const found = await link('[words](https://example.org/a)');
-    expect(found?.getAttribute('rel')).to.equal('noopener noreferrer nofollow ugc');
-    expect(found?.getAttribute('target')).to.equal('_blank');
-  });
-
-  it('stay words when they lead where no visitor should be sent', async () => {
-    expect((await link('[words](javascript:alert)'))?.outerHTML).to.equal('<a>words</a>');
-  });
-
-  it('say their real host where the label looks like another', async () => {
-    expect((await link('[https://bank.example](https://evil.example/x)'))?.textContent).to.equal(
-      'https://bank.example (evil.example)',
-    );
-    expect((await link('[bank.example/login](mailto:a@evil.example)'))?.textContent).to.include('evil.example');
-    expect((await link('[www.example.org](https://example.org/)'))?.textContent).to.equal('www.example.org');
-    expect((await link('https://example.org/a'))?.textContent).to.equal('https://example.org/a');
-    expect((await link('[the docs](https://example.org/)'))?.textContent).to.equal('the docs');
-  });
-
-  it('ask the page first', () => {
-    const asked: string[] = [];
-    const started = startMarkdown({
-      onLink: (url) => {
-        asked.push(url);
-        return false;
-      },
-    });
-    started.show('[*words*](https://example.org/)\n\n');
-    const click = new MouseEvent('click', {bubbles: true, cancelable: true});
-    started.root.querySelector('em')?.dispatchEvent(click);
-    expect(asked).to.deep.equal(['https://example.org/']);
-    expect(click.defaultPrevented).to.equal(true);
-    const middle = new MouseEvent('auxclick', {bubbles: true, cancelable: true, button: 1});
-    started.root.querySelector('em')?.dispatchEvent(middle);
-    started.root.querySelector('em')?.dispatchEvent(new MouseEvent('auxclick', {bubbles: true, button: 2}));
-    expect(asked).to.have.length(2);
-    expect(middle.defaultPrevented).to.equal(true);
-  });
-});
-
 describe('images', () => {
   const policy = {images: {allow: ['https://pictures.example/public']}};
   const write = (address: string, options = policy) => writeWhole(`![a cat](${address} "title")`, options);
@@ -230,6 +186,18 @@ describe('languages', () => {
         /^a(?: |$)(?:👩‍👩‍👧‍👦(?: |$))?(?:b(?: |$))?(?:🇩🇪(?: |$))?(?:c(?: |$))?(?:👍🏽(?: |$))?(?:d)?$/u,
       );
     }
+  });
+
+  it('shows no half of an emoji in code either', () => {
+    const started = startMarkdown({loadHighlighter: undefined});
+    started.show('```\n');
+    const family = '👩‍👩‍👧‍👦';
+    for (const half of `${family} a\n${family}`.split('')) {
+      started.show(half);
+      expect(started.root.querySelector('code')?.textContent).to.match(/^(?:👩‍👩‍👧‍👦(?: a?\n?)?)?$/u);
+    }
+    started.markdown.end();
+    expect(started.root.querySelector('code')?.textContent).to.equal(`${family} a\n${family}\n`);
   });
 
   it('drops what commands a terminal, hides, or turns the direction of writing', async () => {

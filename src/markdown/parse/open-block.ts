@@ -61,7 +61,7 @@ const openFence: Rule = (parser) => {
   const fence = fenceStart.exec(text)?.[0];
   if (fence === undefined) return undefined;
   openVerbatim(parser, {kind: 'code', info: parser.options.decode(text.slice(fence.length).trim())}).indent = indent;
-  parser.container().ends = new RegExp(`^${fence}${fence.charAt(0)}*[ \\t]*$`);
+  parser.container().ends = new RegExp(`^${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
   return 'leaf';
 };
 

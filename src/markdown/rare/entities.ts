@@ -28,7 +28,7 @@ export interface Entity {
 }
 
 /** The label under which a leaf waits for the names of rare characters: no definition has it. */
-const label = '';
+const label = '\n';
 const asked = new WeakSet<Context>();
 
 /** Reads the character reference that begins at `start`. A name that only the whole table knows is waited for. */
@@ -54,11 +54,13 @@ export function decode(text: string, context: Context): string {
 }
 
 function askFor(context: Context): void {
-  context.findLink(label);
+  // It came, or never will.
+  if (context.findLink(label)) return;
+  context.leaf?.awaited.add(label);
   if (asked.has(context)) return;
   asked.add(context);
   const arrived = loadTable().then(() => {
-    context.arrive(label);
+    context.define(label, {url: '', title: ''});
     context.refresh();
   });
   context.loads.push(arrived);

@@ -3,6 +3,7 @@ import type {Context} from '../write/context.js';
 import {findHtmlEnd, mayBecomeHtml} from './html-block.js';
 
 const footnoteStart = /^\[\^([^\]\s]{1,200})\]:[ \t]*/;
+const formulaStart = /^(\$\$|\\\[)[ \t]*$/;
 /** What may become the begin of a footnote, or of a formula in lines of its own. */
 const unfinished = /^(?:\[(?:\^(?:[^\]\s]{0,200}\]?)?)?|\$\$?|\$\$[ \t]+|\\|\\[[\]][ \t]*)$/;
 
@@ -38,10 +39,10 @@ function openHtml<View>(parser: Opener<View>): Opened {
 
 function openFormula<View>(parser: Opener<View>): Opened {
   const {text, indent} = parser.cursor;
-  const mark = text.trimEnd();
-  if (mark !== '$$' && mark !== '\\[') return undefined;
+  const mark = formulaStart.exec(text)?.[1];
+  if (mark === undefined) return undefined;
   const block = openVerbatim(parser, {kind: 'math'});
-  block.ends = mark === '$$' ? /^\$\$\s*$/ : /^\\\]\s*$/;
+  block.ends = mark === '$$' ? /^\$\$[ \t]*$/ : /^\\\][ \t]*$/;
   block.indent = indent;
   return 'leaf';
 }

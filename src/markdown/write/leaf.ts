@@ -5,14 +5,13 @@ import {cutUnfinished} from '../parse/unfinished-end.js';
 import type {Context} from './context.js';
 import {findDirection, setDirection} from './direction.js';
 import {syncInline} from './inline-writer.js';
+import {countUnfinishedEmoji} from './unfinished-emoji.js';
 import type {View} from './view.js';
 
 /** What words may not contain that are put at the end of a text as they are. */
 const markup = /[\n\\`*_~[\]!<&$@/]|w\.|^\./i;
 /** What may end the address or title of a link that is not complete, or begin another part of it. */
 const targetEnd = /[\s()[\]<>"'\\]/;
-/** An emoji may go on: a skin, another member of the family, the second half of a flag. */
-const unfinishedEmoji = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{RI}|\u200d|\ufe0f|[\ud800-\udbff])+$/u;
 const longestUnparsed = 2048;
 const longestEager = 4096;
 
@@ -22,8 +21,6 @@ export class Leaf implements View {
   readonly isCell: boolean;
   /** Labels that led nowhere when they were looked for. */
   readonly awaited = new Set<string>();
-  /** How much text had come in all when this leaf was last made anew. */
-  refreshedAt = -Infinity;
   readonly #context: Context;
   #whole = '';
   /** What was parsed and is not final, words that went to its end as they are since then, and what was not parsed yet. */
@@ -69,8 +66,7 @@ export class Leaf implements View {
     // With so much that nothing closes, each step would go through all of it again.
     if (this.#tail.length > longestEager && fresh.length * 8 < this.#tail.length) return;
     const text = this.#tail + fresh;
-    const held = text.charCodeAt(text.length - 1) > 0x2000 ? text.slice(-64).match(unfinishedEmoji)?.[0].length : 0;
-    this.#parse(text, text.length - (held ?? 0), false);
+    this.#parse(text, text.length - countUnfinishedEmoji(text), false);
   }
 
   /** Nothing follows. */
@@ -87,6 +83,8 @@ export class Leaf implements View {
 
   /** Makes it anew: a definition came that it waited for. */
   rewrite(): void {
+    // It waited for more than it needs: its text is complete, and gone.
+    if (this.length === 0) return;
     this.cut(this.length);
     this.close();
   }

@@ -1,3 +1,4 @@
+import {countUnfinishedEmoji} from './unfinished-emoji.js';
 import type {View} from './view.js';
 
 /** What else happens to a block of lines. */
@@ -31,14 +32,16 @@ export class LinesView implements View {
   }
 
   show(): void {
-    const text = this.#pending;
-    this.#pending = '';
+    const pending = this.#pending;
+    const end = pending.length - (this.isClosed ? 0 : countUnfinishedEmoji(pending));
+    const text = pending.slice(0, end);
+    this.#pending = pending.slice(end);
     if (!this.observer?.onText?.(text)) this.words.appendData(text);
   }
 
   close(isComplete: boolean): void {
-    this.show();
     this.isClosed = true;
+    this.show();
     this.observer?.onClose(isComplete);
   }
 }
