@@ -1,5 +1,7 @@
 const namespace = 'http://www.w3.org/1998/Math/MathML';
 const deepest = 200;
+/** To add a child takes Chromium as long as there are children. */
+const mostNodes = 5000;
 
 const elements = new Set(
   (
@@ -25,17 +27,26 @@ const styles = new Set(
 
 /**
  * Writes a tree of Temml's as elements: the elements, attributes and properties of these lists and no others. Styles are
- * set as properties, since a strict policy forbids style attributes.
+ * set as properties, since a strict policy forbids style attributes. A tree of too many nodes is not written.
  */
 export function writeMath(tree: unknown, document: Document): Element | undefined {
+  if (hasMany(tree)) return undefined;
   const node = writeNode(tree, document, 0);
   return isElement(node) && node.localName === 'math' ? node : undefined;
+}
+
+function hasMany(tree: unknown): boolean {
+  const nodes = [tree];
+  for (const node of nodes) {
+    for (const child of readChildren(node)) nodes.push(child);
+    if (nodes.length > mostNodes) return true;
+  }
+  return false;
 }
 
 function writeNode(tree: unknown, document: Document, depth: number): Node | undefined {
   if (!isRecord(tree) || depth > deepest) return undefined;
   if (typeof tree['text'] === 'string') return document.createTextNode(tree['text']);
-  const children = Array.isArray(tree['children']) ? tree['children'] : [];
   const name = tree['type'];
   const isFragment = typeof name !== 'string' || !elements.has(name);
   const parent = isFragment ? document.createDocumentFragment() : document.createElementNS(namespace, name);
@@ -44,11 +55,15 @@ function writeNode(tree: unknown, document: Document, depth: number): Node | und
     if (Array.isArray(tree['classes'])) parent.setAttribute('class', tree['classes'].filter(Boolean).join(' '));
     writeStyles(parent, tree['style']);
   }
-  for (const child of children) {
+  for (const child of readChildren(tree)) {
     const written = writeNode(child, document, depth + 1);
     if (written) parent.appendChild(written);
   }
   return parent;
+}
+
+function readChildren(tree: unknown): readonly unknown[] {
+  return isRecord(tree) && Array.isArray(tree['children']) ? tree['children'] : [];
 }
 
 function writeAttributes(element: MathMLElement, given: unknown): void {

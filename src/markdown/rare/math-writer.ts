@@ -1,6 +1,9 @@
 import type {MathRenderer} from '../options.js';
 import type {Context} from '../write/context.js';
 
+/** A formula that is longer stays as it was written. */
+const longest = 4000;
+
 const loadDefault = () => import('../math/load.js').then(({mathRenderer}) => mathRenderer);
 
 /** Sets formulas once the renderer is there; until then, and where one is wrong, its source is shown. */
@@ -21,6 +24,7 @@ export class MathWriter {
   }
 
   set(element: HTMLElement, source: string, isDisplay: boolean): void {
+    if (source.length > longest) return;
     const show = (renderer: MathRenderer) => {
       const formula = renderer.render(source, isDisplay, this.#context.document);
       if (formula) element.replaceChildren(formula);
