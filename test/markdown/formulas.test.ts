@@ -55,4 +55,21 @@ describe('a formula', () => {
       expect(table(201, 100)).to.equal(undefined);
     });
   }
+
+  it('carries its source, set or not, and can be scrolled by keys where it stands apart', async () => {
+    const root = await writeWhole('a $b^2$ $\\wrong$ $$c$$\n\n$$\nd\n$$\n\n$$\ne', {loadMath: undefined});
+    const formulas = [...root.querySelectorAll<HTMLElement>('.md-math')];
+    expect(formulas.map(({dataset}) => dataset['source'])).to.deep.equal(['b^2', '\\wrong', 'c', 'd', 'e']);
+    expect(formulas.map(({tabIndex}) => tabIndex)).to.deep.equal([-1, -1, 0, 0, 0]);
+    const set = await writeWhole('a $b^2$');
+    expect(set.querySelector<HTMLElement>('.md-math:has(math)')?.dataset['source']).to.equal('b^2');
+  });
+
+  it('draws over what is before it by a letter at most', () => {
+    const margins = (source: string) =>
+      [...(render(source)?.querySelectorAll<HTMLElement>('mrow') ?? [])].map(({style}) => style.marginLeft);
+    expect(margins('a\\!b\\kern-1em c\\kern-3pt')).to.include.members(['-0.1667em', '-1em', '-2.9888pt']);
+    expect(margins('a\\kern-1.1em b\\kern-90em c\\kern-90pt').join('')).to.equal('');
+    expect(margins('a\\kern-9mm b\\kern-1in c').join('')).to.equal('');
+  });
 });

@@ -17,13 +17,15 @@ export class MathWriter {
   }
 
   create(source: string, isDisplay: boolean): HTMLElement {
-    const element = this.#context.create('span', isDisplay ? 'md-math md-math-display' : 'md-math');
+    const element = this.#context.create('span', 'md-math');
     element.textContent = source;
+    if (isDisplay) makeDisplay(element);
     this.set(element, source, isDisplay);
     return element;
   }
 
   set(element: HTMLElement, source: string, isDisplay: boolean): void {
+    element.dataset['source'] = source;
     if (source.length > longest) return;
     const show = (renderer: MathRenderer) => {
       const formula = renderer.render(source, isDisplay, this.#context.document);
@@ -46,4 +48,11 @@ export class MathWriter {
     );
     return this.#loading;
   }
+}
+
+/** Sets a formula apart. Tab stops there, so that a wide one can be scrolled by keys. */
+export function makeDisplay(element: HTMLElement): HTMLElement {
+  element.className = 'md-math md-math-display';
+  element.tabIndex = 0;
+  return element;
 }

@@ -1,6 +1,7 @@
 import type {Context} from '../write/context.js';
 import {LinesView} from '../write/lines-view.js';
 import type {View} from '../write/view.js';
+import {makeDisplay} from './math-writer.js';
 import {partsOf} from './parts.js';
 
 /** A block of raw HTML, which is words. */
@@ -19,11 +20,12 @@ export function createHtml(context: Context): View {
 
 /** A formula in lines of its own. */
 export function createFormula(context: Context): View {
-  const view = new LinesView(context.create('div', 'md-math md-math-display'));
+  const view = new LinesView(makeDisplay(context.create('div')));
   const {element, words} = view;
   view.observer = {
     onClose(isComplete) {
       const source = words.data.trim();
+      element.dataset['source'] = source;
       if (isComplete && source !== '') partsOf(context).math.set(element, source, true);
     },
   };
