@@ -25,6 +25,9 @@ const styles = new Set(
   ).split(' '),
 );
 
+/** How far a formula may draw over what is before it: about a letter. */
+const shortBack = /^-(?:0\.\d+|1)em$|^-\d(?:\.\d+)?p[tx]$/;
+
 /**
  * Writes a tree of Temml's as elements: the elements, attributes and properties of these lists and no others. Styles are
  * set as properties, since a strict policy forbids style attributes. A tree of too many nodes is not written.
@@ -93,6 +96,7 @@ function writeStyles(element: MathMLElement, given: unknown): void {
 
 function setStyle(element: MathMLElement, name: string, value: string): void {
   if (!styles.has(name) || /url|expression|@import/i.test(value)) return;
+  if (value.startsWith('-') && !shortBack.test(value)) return;
   element.style.setProperty(
     name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     value,
