@@ -1,4 +1,4 @@
-import type {Highlighter} from '../options.js';
+import type {CodeToken, Highlighter} from '../options.js';
 import type {Context} from '../write/context.js';
 import type {LinesView} from '../write/lines-view.js';
 import {createCodeButtons} from './buttons.js';
@@ -8,6 +8,8 @@ import {stringsOf} from './strings.js';
 /** Code that is longer stays plain. */
 const longest = 50_000;
 const mostLines = 2000;
+/** So does a line that is longer: the tokenizer took 10 s for one of 48 KB. */
+const longestLine = 1000;
 
 const loadDefault = () => import('../highlight/load.js').then(({highlighter}) => highlighter);
 
@@ -81,7 +83,7 @@ class Painter {
   }
 
   #paintLine(line: string, place: DocumentFragment): void {
-    const tokens = this.#tokenize(line) ?? [{text: line, type: undefined}];
+    const tokens = this.#tokenizeLine(line);
     this.#painted += placeTokens(tokens, this.#length);
     this.#length += line.length;
     this.#lines += 1;
@@ -92,11 +94,22 @@ class Painter {
     const {words} = this.#view;
     const text = this.#code.textContent ?? '';
     if (words.data === '') words.remove();
-    const isShort = text.length <= longest && text.split('\n').length <= mostLines + 1;
-    const tokens = (isShort && this.#tokenize(text)) || [{text, type: undefined}];
+    const tokens = this.#tokenizeAll(text);
     if (placeTokens(tokens, 0) === this.#painted) return;
     const painted = this.#code.ownerDocument.createDocumentFragment();
     writeTokens(tokens, painted);
     this.#code.replaceChildren(painted);
+  }
+
+  #tokenizeLine(line: string): readonly CodeToken[] {
+    return (line.length <= longestLine && this.#tokenize(line)) || [{text: line, type: undefined}];
+  }
+
+  /** Around a line that is too long, each line stays as it is alone. */
+  #tokenizeAll(text: string): readonly CodeToken[] {
+    const lines = text.split(/(?<=\n)/);
+    if (text.length > longest || lines.length > mostLines) return [{text, type: undefined}];
+    if (lines.some(({length}) => length > longestLine)) return lines.flatMap((line) => this.#tokenizeLine(line));
+    return this.#tokenize(text) ?? [{text, type: undefined}];
   }
 }
