@@ -9,7 +9,9 @@ export class Footnotes {
   readonly #context: Context;
   readonly #strings: MarkdownStrings;
   readonly #numbers = new Map<string, number>();
-  readonly #references = new Map<string, Set<HTMLButtonElement>>();
+  /** The buttons in the text, each with its label, and the last one of a label that was used. */
+  readonly #labels = new Map<HTMLButtonElement, string>();
+  readonly #used = new Map<string, HTMLButtonElement>();
   readonly #notes = new Map<string, HTMLElement>();
   #list: HTMLElement | undefined;
 
@@ -23,9 +25,11 @@ export class Footnotes {
     const mark = this.#context.create('sup', 'md-footnote');
     const button = createButton(this.#context, 'md-footnote-button', '');
     this.#setNumber(button, this.#number(label));
-    button.addEventListener('click', () => goTo(this.#notes.get(label)));
-    const known = this.#references.get(label) ?? new Set();
-    this.#references.set(label, known.add(button));
+    button.addEventListener('click', () => {
+      this.#used.set(label, button);
+      goTo(this.#notes.get(label));
+    });
+    this.#labels.set(button, label);
     mark.append(button);
     return mark;
   }
@@ -49,32 +53,35 @@ export class Footnotes {
     const {root, section} = this.#context;
     // To look through all of a long text takes a while.
     if (!section) return;
-    const all = root.querySelectorAll('.md-footnote-button');
-    const order = new Map([...all].map((button, at) => [button, at] as const));
-    const first = (label: string) =>
-      Math.min(...[...(this.#references.get(label) ?? [])].map((button) => order.get(button) ?? Infinity));
-    const labels = [...this.#notes.keys()].toSorted((one, other) => first(one) - first(other));
     this.#numbers.clear();
-    for (const label of labels) this.#endNote(label, Number.isFinite(first(label)));
+    for (const button of root.querySelectorAll<HTMLButtonElement>('.md-footnote-button')) {
+      this.#setNumber(button, this.#number(this.#labels.get(button) ?? ''));
+    }
+    for (const [label, note] of this.#notes) note.hidden = !this.#numbers.has(label);
     section.hidden = this.#numbers.size === 0;
+    let place = this.#list?.firstElementChild ?? null;
+    for (const label of this.#numbers.keys()) {
+      const note = this.#notes.get(label);
+      if (!note) continue;
+      // Who moves a note takes the focus from it.
+      if (note === place) place = note.nextElementSibling;
+      else this.#list?.insertBefore(note, place);
+      this.#addBack(note, label);
+    }
   }
 
-  #endNote(label: string, isMentioned: boolean): void {
-    const note = this.#notes.get(label);
-    if (!note) return;
-    note.hidden = !isMentioned;
-    if (!isMentioned) return;
-    const number = this.#number(label);
-    for (const button of this.#references.get(label) ?? []) this.#setNumber(button, number);
-    if (this.#list && this.#list.children[number - 1] !== note) {
-      this.#list.insertBefore(note, this.#list.children[number - 1] ?? null);
-    }
+  #addBack(note: HTMLElement, label: string): void {
     const back = createButton(this.#context, 'md-back', this.#strings.backToText, '↩');
-    back.addEventListener('click', () =>
-      goTo([...(this.#references.get(label) ?? [])].find((button) => button.isConnected)),
-    );
+    back.addEventListener('click', () => goTo(this.#findReference(label)));
     const last = note.lastElementChild;
     (last?.localName === 'p' ? last : note).append(' ', back);
+  }
+
+  /** Where the reader came from, or else the first mention that is still there. */
+  #findReference(label: string): HTMLElement | undefined {
+    const used = this.#used.get(label);
+    if (used?.isConnected) return used;
+    return [...this.#labels.keys()].find((button) => button.isConnected && this.#labels.get(button) === label);
   }
 
   #openSection(): HTMLElement {
