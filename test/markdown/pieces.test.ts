@@ -9,8 +9,16 @@ describe('images', () => {
   it('are chips that link to them', async () => {
     const root = await writeWhole('![a cat](https://pictures.example/public/cat.png)');
     expect(root.querySelector('img')).to.equal(null);
-    expect(root.querySelector('a')?.textContent).to.equal('Image: a cat');
+    expect(root.querySelector('a')?.textContent).to.equal('Image: a cat (pictures.example)');
     expect(root.querySelector('a')?.getAttribute('href')).to.equal('https://pictures.example/public/cat.png');
+  });
+
+  it('say the real host of where they lead, whatever their words say', async () => {
+    const chip = async (text: string) => (await writeWhole(text)).querySelector('.md-chip')?.textContent;
+    expect(await chip('![paypal.com](https://evil.example/a.png)')).to.equal('Image: paypal.com (evil.example)');
+    expect(await chip('![](https://evil.example/a.png)')).to.equal('Image (evil.example)');
+    expect(await chip('![a](mailto:a@evil.example)')).to.equal('Image: a');
+    expect(await chip('![a](b.png)')).to.equal('Image: a');
   });
 
   it('are shown from where the page allows it, with room reserved and without a referrer', async () => {

@@ -7,7 +7,11 @@ describe('safety overrides the specification', () => {
     ['raw HTML in a line is words', 'a <b>c</b>', '<p>a &lt;b&gt;c&lt;/b&gt;</p>'],
     ['a block of raw HTML is words', '<div>\n*a*\n</div>', '<p>&lt;div&gt;\n*a*\n&lt;/div&gt;</p>'],
     ['a line break in a cell is one', '| a |\n| - |\n| b<br>c |', 'b<br></br>c'],
-    ['an image is a chip', '![a](https://example.org/b.png)', '<a href="https://example.org/b.png">Image: a</a>'],
+    [
+      'an image is a chip',
+      '![a](https://example.org/b.png)',
+      '<a href="https://example.org/b.png">Image: a (example.org)</a>',
+    ],
     ['a dangerous address is none', '[a](javascript:b)', '<p><a>a</a></p>'],
     ['a relative address is none', '[a](/b)', '<p><a>a</a></p>'],
     ['an address with credentials is none', '[a](https://b:c@d.example/)', '<p><a>a</a></p>'],

@@ -25,10 +25,11 @@ export function createImage({text, url: address, title}: InlineNode, context: Co
   const name = stringsOf(context).image;
   chip.textContent = words === '' ? name : `${name}: ${words}`;
   if (url !== undefined) {
+    const {hostname} = new URL(url);
+    if (hostname !== '') chip.append(` (${hostname})`);
     chip.setAttribute('href', url);
     chip.setAttribute('rel', 'noopener noreferrer nofollow ugc');
     chip.setAttribute('target', '_blank');
-    chip.setAttribute('title', new URL(url).hostname);
   }
   return chip;
 }
