@@ -1,7 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {mathRenderer} from '../../src/markdown/math/load.js';
 import {writeMath} from '../../src/markdown/math/write-math.js';
-import {writeWhole} from './write.js';
+import {markdownStyles} from '../../src/ui/panel/markdown/styles.js';
+import {rareStyles} from '../../src/ui/panel/markdown/rare-styles.js';
+import {startMarkdown, writeWhole} from './write.js';
 
 const render = (source: string) => mathRenderer.render(source, true, document);
 
@@ -71,5 +73,54 @@ describe('a formula', () => {
     expect(margins('a\\!b\\kern-1em c\\kern-3pt')).to.include.members(['-0.1667em', '-1em', '-2.9888pt']);
     expect(margins('a\\kern-1.1em b\\kern-90em c\\kern-90pt').join('')).to.equal('');
     expect(margins('a\\kern-9mm b\\kern-1in c').join('')).to.equal('');
+  });
+});
+
+describe('the place of a formula', () => {
+  before(() => document.adoptedStyleSheets.push(...markdownStyles, ...rareStyles));
+  after(() => {
+    document.adoptedStyleSheets = [];
+  });
+
+  /** A message below another, in the width of a phone. */
+  async function writeBelow(text: string) {
+    const older = startMarkdown();
+    older.show(`${'older\n\n'.repeat(8)}`);
+    const {root, markdown} = startMarkdown();
+    for (const each of [older.root, root]) {
+      each.className = 'markdown';
+      each.style.width = '320px';
+    }
+    markdown.write(text);
+    markdown.end();
+    await markdown.settle();
+    return {root, older: older.root};
+  }
+
+  for (const place of ['', '# ', '- ', '> ', '- [ ] ', '**a** *', '| a |\n| - |\n| ']) {
+    it(`is its message, from ${place || 'a paragraph'}`, async () => {
+      const box = '\\colorbox{white}{\\Large\\text{Your session expired}}';
+      const {root, older} = await writeBelow(`${place}$\\smash{\\raisebox{9em}{${box}}}$ $${'aaaa+'.repeat(60)}a$`);
+      expect(root.querySelectorAll('math')).to.have.length(2);
+      older.scrollIntoView();
+      const {left, top, bottom} = older.getBoundingClientRect();
+      for (let y = top + 2; y < bottom; y += 8) {
+        for (let x = left + 10; x < left + 320; x += 30) {
+          expect(root.contains(document.elementFromPoint(x, y))).to.equal(false);
+        }
+      }
+      expect(root.scrollWidth).to.be.at.most(320 + 4);
+    });
+  }
+
+  it('has no scrollbar where it is an ordinary one', async () => {
+    const text = 'so $\\frac{a}{b}$, $\\int_0^1 x\\,dx$, $\\displaystyle\\sum_{i=1}^n\\frac{1}{i^2}$';
+    const {root} = await writeBelow(`# ${text}\n\n${text}\n\n- ${text}\n\n$$\n\\sum_{i=1}^n \\frac{a}{g_{y_p}}\n$$`);
+    const scrollers = [...root.querySelectorAll<HTMLElement>(':is(h1, p, .md-math-display)')];
+    expect(scrollers).to.have.length(4);
+    for (const each of scrollers) {
+      expect(each.scrollWidth).to.be.at.most(each.clientWidth);
+      expect(each.offsetHeight).to.equal(each.clientHeight);
+    }
   });
 });

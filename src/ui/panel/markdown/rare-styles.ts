@@ -7,6 +7,21 @@ const sheet: CSSStyleSheet = css`
       overflow-x: auto;
     }
 
+    /* A formula may draw outside its line, but not over what others wrote, and a long one scrolls. There is room for a
+       ring of focus, which scrolling would cut off. */
+    :is(p, h1, h2, h3, h4, h5, h6):has(.md-math),
+    .md-math-display {
+      overflow: auto hidden;
+      margin-inline: -4px;
+      padding: 4px;
+    }
+
+    /* What scrolls stands beside the box and not around it. */
+    .md-task + p:has(.md-math) {
+      margin-inline-start: 0;
+      padding-inline-start: 0;
+    }
+
     table {
       border-collapse: collapse;
       font-size: 0.9375em;
