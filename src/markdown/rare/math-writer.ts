@@ -25,7 +25,7 @@ export class MathWriter {
   }
 
   set(element: HTMLElement, source: string, isDisplay: boolean): void {
-    element.dataset['source'] = source;
+    element.setAttribute('data-source', source);
     if (source.length > longest) return;
     const show = (renderer: MathRenderer) => {
       const formula = renderer.render(source, isDisplay, this.#context.document);

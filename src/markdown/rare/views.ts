@@ -25,7 +25,7 @@ export function createFormula(context: Context): View {
   view.observer = {
     onClose(isComplete) {
       const source = words.data.trim();
-      element.dataset['source'] = source;
+      element.setAttribute('data-source', source);
       if (isComplete && source !== '') partsOf(context).math.set(element, source, true);
     },
   };
