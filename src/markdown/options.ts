@@ -54,6 +54,8 @@ export interface MarkdownOptions {
   readonly onLink?: (url: string) => boolean | undefined;
   /** Copies words. Default: the clipboard of the browser. */
   readonly copy?: (text: string) => Promise<void>;
+  /** A button has copied something, and says so by its words: not everybody hears that these change. */
+  readonly onCopied?: (words: string) => void;
   /** Addresses without markup become links, as GFM has it. Default: true. */
   readonly addresses?: boolean;
   /** Formulas between `$`, `$$`, `\(` and `\[`. Default: true. */

@@ -27,12 +27,13 @@ export interface MarkdownWordsOptions {
   readonly readStrings: () => Pick<Strings, 'markdown' | 'backToText'>;
   /** Leaves the next frame out: more comes than anybody reads. */
   readonly rest: () => void;
+  readonly say: (text: string) => void;
   /** Takes the styles of what few texts need. */
   readonly adopt: (styles: readonly CSSStyleSheet[]) => void;
 }
 
 /** Makes what draws words as markdown. */
-export function createMarkdownWords({host, readStrings, rest, adopt}: MarkdownWordsOptions): MarkdownWords {
+export function createMarkdownWords({host, readStrings, rest, say, adopt}: MarkdownWordsOptions): MarkdownWords {
   const onLink = (url: string) => host.dispatchEvent(new OutcropLinkEvent(url));
   // What they are for works without them.
   rareArrived.then(async () => adopt((await import('./rare-styles.js')).rareStyles)).catch(() => undefined);
@@ -41,7 +42,7 @@ export function createMarkdownWords({host, readStrings, rest, adopt}: MarkdownWo
     render(text, isDone) {
       const {markdown, backToText} = readStrings();
       const strings = {...markdown, ...(backToText && {backToText})};
-      const options = {onLink, strings, images: host.images, rest};
+      const options = {onLink, onCopied: say, strings, images: host.images, rest};
       return html`<div class="markdown" ${streamMarkdown(text, isDone, options)}></div>`;
     },
   };

@@ -2,10 +2,11 @@ import {expect} from '@open-wc/testing';
 import {nothing, render} from 'lit';
 
 import {until} from '../../harness.js';
+import {loadRare} from '../../../../src/markdown/rare.js';
 import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
 import {markdownStyles} from '../../../../src/ui/panel/markdown/styles.js';
 
-const ignored = {adopt: () => undefined, rest: () => undefined};
+const ignored = {adopt: () => undefined, rest: () => undefined, say: () => undefined};
 
 /** A place where a text is drawn as markdown, again and again. */
 function createPlace() {
@@ -54,6 +55,20 @@ describe('words that are drawn as markdown', () => {
     draw(`A few words ${much} and more ${much}`, true);
     expect(rests).to.equal(1);
     expect(place.textContent).to.contain('and more word');
+  });
+
+  it('say that a button has copied', async () => {
+    await loadRare();
+    const said: string[] = [];
+    const say = (text: string) => void said.push(text);
+    const words = createMarkdownWords({host: new EventTarget(), readStrings: () => ({}), ...ignored, say});
+    const place = document.createElement('div');
+    render(words.render('```\nconst a;\n```', true), place);
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText: async () => undefined}});
+    place.querySelector<HTMLButtonElement>('.md-copy')?.click();
+    await until(() => said.length > 0);
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(said).to.deep.equal(['Copied']);
   });
 
   it('have a layer of its own for each block, so that browsers need not go through all of them with every word', () => {
