@@ -77,7 +77,9 @@ const sheet: CSSStyleSheet = css`
       padding: 0.1em 0.5em;
       border: 1px solid var(--_border);
       border-radius: 1em;
+      color: inherit;
       font-size: 0.875em;
+      text-decoration: none;
     }
 
     .md-image {
