@@ -85,7 +85,7 @@ describe('the place of a formula', () => {
   /** A message below another, in the width of a phone. */
   async function writeBelow(text: string) {
     const older = startMarkdown();
-    older.show(`${'older\n\n'.repeat(8)}`);
+    older.show('older\n\n'.repeat(8));
     const {root, markdown} = startMarkdown();
     for (const each of [older.root, root]) {
       each.className = 'markdown';

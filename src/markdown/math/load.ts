@@ -9,7 +9,7 @@ import {writeMath} from './write-math.js';
 const [displayLevel, textLevel] = [0, 1];
 
 /** One's own macros make much of little: 300 characters took 2.3 s where they unfolded 200 times. */
-const definition = /\\(?:[gex]?def|(?:future)?let|(?:new|renew|provide)command)/;
+const definition = /\\(?:[gex]?def|(?:future)?let|(?:new|renew|provide)command)(?![a-z])/i;
 const longestWithDefinition = 200;
 /** A table's rows are filled up with cells to the length of the first. */
 const mostCells = 20_000;
