@@ -54,6 +54,13 @@ describe('safety overrides the specification', () => {
     expect(wide.querySelector('table')).to.equal(null);
     const long = await writeWhole(`| a | b |\n| - | - |\n${'| c | d |\n'.repeat(2100)}`);
     expect([...long.querySelectorAll('td')].filter(({textContent}) => textContent === 'd')).to.have.length(2000);
+    expect(long.querySelectorAll('td')).to.have.length(4100);
+  });
+
+  it('cells without words end at 20,000', async () => {
+    const root = await writeWhole(`${'|a'.repeat(50)}|\n${'|-'.repeat(50)}|\n${'b\n'.repeat(1000)}`);
+    const empty = [...root.querySelectorAll('td')].filter(({textContent}) => textContent === '');
+    expect(empty.length).to.be.within(19_000, 20_000);
   });
 
   it('a text ends at 1 MB', async () => {

@@ -4,17 +4,25 @@ import {Leaf} from '../write/leaf.js';
 import type {View} from '../write/view.js';
 import {dressTable} from './buttons.js';
 
+/** Rows beyond it are one cell. */
 const mostRows = 2000;
+/** A row may have 50 cells for one character: in each text so many are made that have no words. */
+const mostEmpty = 20_000;
+const emptyCells = new WeakMap<Context, number>();
 
-/** A table that grows cell by cell. Each row has all its cells from the start, so that the columns stay where they are. */
+/**
+ * A table that grows cell by cell. Each row has all its cells from the start, so that the columns stay where they are;
+ * once a text has too many empty cells, only those up to its last words.
+ */
 export class TableView implements View {
   readonly element: HTMLElement;
   readonly #context: Context;
   readonly #shape: BlockShape & {kind: 'table'};
   readonly #table: HTMLElement;
   #body: HTMLElement | undefined;
-  /** The cells of the row that is open. */
-  #cells: readonly HTMLElement[] | undefined;
+  /** The row that is open, and its cells. */
+  #row: HTMLElement | undefined;
+  #cells: HTMLElement[] = [];
   #rows = 0;
   #cell: Leaf | undefined;
   #column = 0;
@@ -28,37 +36,24 @@ export class TableView implements View {
     this.#table = this.element.appendChild(context.create('table'));
     // Where its buttons will stand.
     this.element.append(context.create('div', 'md-bar'));
-    const cells = this.#createRow(this.#table.appendChild(context.create('thead')), 'th');
-    for (const [column, cell] of cells.entries()) {
-      const leaf = new Leaf(cell, context, true);
-      leaf.text(shape.header[column] ?? '');
+    const row = this.#table.appendChild(context.create('thead')).appendChild(context.create('tr'));
+    for (const [column, words] of shape.header.entries()) {
+      const leaf = new Leaf(this.#createCell(row, 'th', column), context, true);
+      leaf.text(words);
       leaf.close();
     }
   }
 
   text(text: string): void {
     let rest = this.#held + text;
-    this.#held = '';
-    if (!this.#cells) {
-      this.#body ??= this.#table.appendChild(this.#context.create('tbody'));
-      this.#rows += 1;
-      // The bar at the begin of a row ends no cell.
-      this.#column = rest.startsWith('|') ? -1 : 0;
-      this.#cells = this.#createRow(this.#body, 'td');
-    }
-    if (this.#rows > mostRows) {
-      this.#column = 0;
-      this.#fill(rest);
-      return;
-    }
+    this.#row ??= this.#openRow(rest);
     for (let end = findBar(rest); ; end = findBar(rest)) {
       this.#fill(rest.slice(0, end));
       rest = rest.slice(end);
       if (rest[0] !== '|') break;
-      this.#cell?.close();
-      this.#cell = undefined;
-      this.#column += 1;
       rest = rest.slice(1);
+      if (this.#rows > mostRows) this.#fill('|');
+      else this.#nextCell();
     }
     this.#held = rest;
   }
@@ -70,34 +65,69 @@ export class TableView implements View {
   endLine(): void {
     this.#fill(this.#held);
     this.#held = '';
-    this.#cell?.close();
-    this.#cell = undefined;
-    this.#cells = undefined;
+    this.#nextCell();
+    this.#row = undefined;
   }
 
   close(): void {
     dressTable(this.element, this.#context);
   }
 
+  #openRow(begin: string): HTMLElement {
+    this.#body ??= this.#table.appendChild(this.#context.create('tbody'));
+    this.#row = this.#body.appendChild(this.#context.create('tr'));
+    this.#cells = [];
+    this.#rows += 1;
+    const columns = this.#shape.alignments.length;
+    const isLate = this.#rows > mostRows;
+    // The bar at the begin of a row ends no cell.
+    this.#column = begin.startsWith('|') && !isLate ? -1 : 0;
+    if (!isLate && countEmpty(this.#context, 0) + columns <= mostEmpty) this.#findCell(columns - 1);
+    return this.#row;
+  }
+
+  #nextCell(): void {
+    this.#cell?.close();
+    this.#cell = undefined;
+    this.#column += 1;
+  }
+
   #fill(raw: string): void {
-    if (raw === '') return;
     const words = raw.includes('\\') ? raw.replaceAll('\\|', '|') : raw;
-    const element = this.#cells?.[this.#column];
     if (this.#cell) this.#cell.text(words);
-    else if (element && words.trim() !== '') {
+    else if (words.trim() !== '') {
+      const element = this.#findCell(this.#column);
+      if (!element) return;
+      countEmpty(this.#context, -1);
       this.#cell = new Leaf(element, this.#context, true);
       this.#cell.text(words.trimStart());
     }
   }
 
-  #createRow(parent: HTMLElement, name: 'td' | 'th'): HTMLElement[] {
-    const row = parent.appendChild(this.#context.create('tr'));
-    return this.#shape.alignments.map((alignment) => {
-      const cell = row.appendChild(this.#context.create(name));
-      if (alignment) cell.setAttribute('align', alignment);
-      return cell;
-    });
+  /** The cell in a column, made with those before it if it is not there; `undefined` where the table has no column. */
+  #findCell(column: number): HTMLElement | undefined {
+    const cells = this.#cells;
+    const columns = Math.min(column + 1, this.#shape.alignments.length);
+    while (this.#row && cells.length < columns) {
+      cells.push(this.#createCell(this.#row, 'td', cells.length));
+      countEmpty(this.#context, 1);
+    }
+    return cells[column];
   }
+
+  #createCell(row: HTMLElement, name: 'td' | 'th', column: number): HTMLElement {
+    const cell = row.appendChild(this.#context.create(name));
+    const alignment = this.#shape.alignments[column];
+    if (alignment) cell.setAttribute('align', alignment);
+    return cell;
+  }
+}
+
+/** How many cells without words a text has in all, with so many more. */
+function countEmpty(context: Context, more: number): number {
+  const count = (emptyCells.get(context) ?? 0) + more;
+  emptyCells.set(context, count);
+  return count;
 }
 
 const beforeBar = /[^|\\]*(?:\\[^][^|\\]*)*/y;
