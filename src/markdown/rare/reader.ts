@@ -58,8 +58,8 @@ export function createReader(text: string, isFinal: boolean, context: Context): 
     const found = readLiteral(text, start);
     if (!found) return undefined;
     const {end, url} = found;
-    const close = isInBrackets ? text.indexOf(']', start) : -1;
-    const stop = close >= 0 && close < end ? close : end;
+    const close = isInBrackets ? text.slice(start, end).indexOf(']') : -1;
+    const stop = close < 0 ? end : start + close;
     const isGrowing = !isFinal && stop === text.length;
     const whole = isGrowing ? undefined : url.slice(0, url.length - (end - stop));
     return findLink('address', text.slice(start, stop), whole, stop);

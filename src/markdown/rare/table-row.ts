@@ -1,6 +1,6 @@
 import type {Alignment, BlockShape} from '../parse/block.js';
 
-const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 const mostColumns = 50;
 const cell = /([^\\|]*(?:\\[^]?[^\\|]*)*)\|?/g;
 
