@@ -3,12 +3,12 @@ import type {Context} from '../write/context.js';
 import {Leaf} from '../write/leaf.js';
 import type {View} from '../write/view.js';
 import {dressTable} from './buttons.js';
+import {partsOf} from './parts.js';
 
 /** Rows beyond it are one cell. */
 const mostRows = 2000;
 /** A row may have 50 cells for one character: in each text so many are made that have no words. */
 const mostEmpty = 20_000;
-const emptyCells = new WeakMap<Context, number>();
 
 /**
  * A table that grows cell by cell. Each row has all its cells from the start, so that the columns stay where they are;
@@ -82,7 +82,7 @@ export class TableView implements View {
     const isLate = this.#rows > mostRows;
     // The bar at the begin of a row ends no cell.
     this.#column = begin.startsWith('|') && !isLate ? -1 : 0;
-    if (!isLate && countEmpty(this.#context, 0) + columns <= mostEmpty) this.#findCell(columns - 1);
+    if (!isLate && partsOf(this.#context).emptyCells + columns <= mostEmpty) this.#findCell(columns - 1);
     return this.#row;
   }
 
@@ -98,7 +98,7 @@ export class TableView implements View {
     else if (words.trim() !== '') {
       const element = this.#findCell(this.#column);
       if (!element) return;
-      countEmpty(this.#context, -1);
+      partsOf(this.#context).emptyCells -= 1;
       this.#cell = new Leaf(element, this.#context, true);
       this.#cell.text(words.trimStart());
     }
@@ -110,7 +110,7 @@ export class TableView implements View {
     const columns = Math.min(column + 1, this.#shape.alignments.length);
     while (this.#row && cells.length < columns) {
       cells.push(this.#createCell(this.#row, 'td', cells.length));
-      countEmpty(this.#context, 1);
+      partsOf(this.#context).emptyCells += 1;
     }
     return cells[column];
   }
@@ -121,13 +121,6 @@ export class TableView implements View {
     if (alignment) cell.setAttribute('align', alignment);
     return cell;
   }
-}
-
-/** How many cells without words a text has in all, with so many more. */
-function countEmpty(context: Context, more: number): number {
-  const count = (emptyCells.get(context) ?? 0) + more;
-  emptyCells.set(context, count);
-  return count;
 }
 
 const beforeBar = /[^|\\]*(?:\\[^][^|\\]*)*/y;
