@@ -10,7 +10,7 @@ const elements = new Set(
   ).split(' '),
 );
 const attributes = new Set(
-  'align aria-label aria-pressed checked class dir disabled hidden href rel role start tabindex target title type'.split(
+  'align aria-label aria-pressed checked class data-source dir disabled hidden href rel role start tabindex target title type'.split(
     ' ',
   ),
 );
