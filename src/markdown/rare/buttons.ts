@@ -1,6 +1,10 @@
 import type {Context} from '../write/context.js';
+import {toText} from './copy.js';
 import {createButton} from './create-button.js';
 import {stringsOf} from './strings.js';
+
+/** How long a button says that it has copied. */
+const copiedMs = 2000;
 
 /** The buttons above a block of code: they wrap its lines and copy it. */
 export function createCodeButtons(figure: Element, code: Element, context: Context): HTMLButtonElement[] {
@@ -26,38 +30,47 @@ export function dressTable(table: HTMLElement, context: Context): void {
 
 function createCopyButton(label: string, readSource: () => string, context: Context): HTMLButtonElement {
   const {copied} = stringsOf(context);
-  const copy = context.options.copy ?? ((text) => navigator.clipboard.writeText(text));
+  // Pages without https have no clipboard.
+  const copy = context.options.copy ?? (async (text) => navigator.clipboard.writeText(text));
   const button = createButton(context, 'md-button md-copy', label);
+  let stopWaiting: (() => void) | undefined;
   button.addEventListener('click', () => {
     copy(readSource()).then(
-      () => (button.textContent = copied),
+      () => {
+        stopWaiting?.();
+        button.textContent = copied;
+        stopWaiting = context.wait(() => (button.textContent = label), copiedMs);
+      },
       // Without the right to the clipboard the words stay as they are: the visitor sees that nothing was copied.
       () => undefined,
     );
   });
-  button.addEventListener('blur', () => (button.textContent = label));
   return button;
 }
 
 /** The words of a table's cells, row by row. */
 export function readTable(table: HTMLElement): string[][] {
-  return [...table.querySelectorAll('tr')].map((row) =>
-    [...row.children].map((cell) => (cell.textContent ?? '').trim()),
-  );
+  return [...table.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => toText(cell)));
 }
 
 /** A table as spreadsheets take it from the clipboard. */
 export function toTsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map((cell) => cell.replace(/[\t\n]/g, ' ')).join('\t')).join('\n');
+  return rows.map((row) => row.map((cell) => markWords(cell).replace(/[\t\r\n]/g, ' ')).join('\t')).join('\n');
 }
 
-/** A table as a file. A cell that a spreadsheet would compute is marked as words. */
+/** A table as a file. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   const quote = (cell: string) => {
-    const words = /^[=+@\t\r]|^-(?![\d.,\s%]*$)/.test(cell) ? `'${cell}` : cell;
-    return /[",\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+    const words = markWords(cell);
+    // Where the comma is in numbers, spreadsheets part cells at semicolons.
+    return /[";,\t\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
   };
   return `${rows.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A cell that a spreadsheet would compute is marked as words. */
+function markWords(cell: string): string {
+  return /^[\s\p{Cf}]*(?:[=+@＝＋＠\t\r]|[-－](?![\d.,\s%]*$))/u.test(cell) ? `'${cell}` : cell;
 }
 
 function saveFile(document: Document, text: string): void {
