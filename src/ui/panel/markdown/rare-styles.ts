@@ -32,6 +32,24 @@ const sheet: CSSStyleSheet = css`
       border: 1px solid var(--_border);
       text-align: start;
       vertical-align: top;
+      /* The table scrolls rather than breaks words and numbers. */
+      overflow-wrap: break-word;
+    }
+
+    table :is(th, td) code {
+      overflow-wrap: inherit;
+    }
+
+    :is(th, td)[align='left'] {
+      text-align: left;
+    }
+
+    :is(th, td)[align='center'] {
+      text-align: center;
+    }
+
+    :is(th, td)[align='right'] {
+      text-align: right;
     }
 
     th {

@@ -4,6 +4,8 @@ import {nothing, render} from 'lit';
 import {until} from '../../harness.js';
 import {loadRare} from '../../../../src/markdown/rare.js';
 import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
+import {loadRare} from '../../../../src/markdown/rare.js';
+import {rareStyles} from '../../../../src/ui/panel/markdown/rare-styles.js';
 import {markdownStyles} from '../../../../src/ui/panel/markdown/styles.js';
 
 const ignored = {adopt: () => undefined, rest: () => undefined, say: () => undefined};
@@ -77,6 +79,30 @@ describe('words that are drawn as markdown', () => {
     draw('# Title\n\nFirst\n\n- one\n', true);
     const blocks = [...(place.querySelector('.markdown')?.children ?? [])];
     expect(blocks.map((block) => getComputedStyle(block).isolation)).to.deep.equal(['isolate', 'isolate', 'isolate']);
+    document.adoptedStyleSheets = [];
+    remove();
+  });
+
+  it('have tables whose columns stand as they say, and scroll rather than break words', async () => {
+    const {place, draw, remove} = createPlace();
+    place.style.cssText = 'inline-size: 320px; overflow-wrap: anywhere';
+    document.adoptedStyleSheets = [...markdownStyles, ...rareStyles];
+    await loadRare();
+    const row = '| Revenue | Expenses | Development | 1,234,567.89 | `configuration` |\n';
+    draw(`${row}| - | :- | :-: | -: | - |\n${row}`, true);
+    const cells = [...place.querySelectorAll('td')];
+    expect(cells.map((cell) => getComputedStyle(cell).textAlign)).to.deep.equal([
+      'start',
+      'left',
+      'center',
+      'right',
+      'start',
+    ]);
+    const heights = [...cells, ...place.querySelectorAll('th')].map((cell) => cell.getBoundingClientRect().height);
+    expect(Math.max(...heights)).to.be.below(45);
+    const table = place.querySelector('.md-table');
+    expect(table?.scrollWidth).to.be.above(table?.clientWidth ?? 0);
+    expect(table?.clientWidth).to.be.at.most(320);
     document.adoptedStyleSheets = [];
     remove();
   });
