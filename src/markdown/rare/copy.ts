@@ -1,13 +1,10 @@
 /** What a copy keeps of the elements, and of their attributes. */
-const kept = new Set(
-  'a b blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(' '),
-);
-const keptAttributes = new Set(['href', 'start', 'align']);
+const kept =
+  'h1, h2, h3, h4, h5, h6, p, pre, code, ol, ul, table, thead, tbody, tr, th, td, li, a, b, blockquote, br, del, em, hr, strong';
+const keptAttributes = /^(?:href|start|align)$/;
 /** What stands apart from what is around it; others hold some of these. */
 const blocks = 'h1, h2, h3, h4, h5, h6, p, table, .md-math-display';
 const left = 'button, input, .md-bar, [hidden]';
-/** What a piece of it means nothing without. */
-const wholes = 'pre, code, ol, ul, table, thead, tbody, tr, [data-source]';
 /** Begin and end of a block: no text has it, so that the lines of code stay as they are. */
 const edge = '\uffff';
 
@@ -26,21 +23,22 @@ export function findSelected(root: HTMLElement): DocumentFragment | undefined {
   const range = findRange(root);
   if (!range || range.collapsed || !range.intersectsNode(root)) return undefined;
   const content = range.cloneContents();
-  const ancestor = elementOf(range.commonAncestorContainer);
-  let around = ancestor?.closest('code, [data-source]') ?? ancestor;
-  for (; around?.matches(wholes) && root.contains(around); around = around.parentElement) {
+  const {startContainer: start, commonAncestorContainer: ancestor} = range;
+  const inner = ancestor instanceof Element ? ancestor : ancestor.parentElement;
+  let around = inner?.closest('code, [data-source]') ?? inner;
+  // A piece of one of these means nothing without it.
+  while (around?.matches('pre, code, ol, ul, table, thead, tbody, tr, [data-source]') && root.contains(around)) {
     const whole = around.cloneNode();
     whole.appendChild(content);
     content.append(whole);
+    around = around.parentElement;
   }
-  // Lists of which the first items are not selected begin with another number; where the selection begins comes first.
-  const numbers: number[] = [];
-  for (let item = elementOf(range.startContainer); item && item !== around; item = item.parentElement) {
-    const list = item.parentElement;
-    if (list instanceof HTMLOListElement) numbers.unshift(list.start + [...list.children].indexOf(item));
-  }
+  // Lists of which the first items are not selected begin with another number. Where the selection begins comes first.
+  const cut = [...(around ?? root).querySelectorAll('ol')].filter((list) => list !== start && list.contains(start));
   const lists = content.querySelectorAll('ol');
-  for (const [at, number] of numbers.entries()) lists.item(at).start = number;
+  for (const [at, list] of cut.entries()) {
+    lists.item(at).start = list.start + [...list.children].findIndex((item) => item.contains(start));
+  }
   return content;
 }
 
@@ -71,10 +69,6 @@ function findEnds(
   }
 }
 
-function elementOf(node: Node): Element | null {
-  return node instanceof Element ? node : node.parentElement;
-}
-
 /** Clean HTML: the elements that markdown knows, without classes. */
 export function toCleanHtml(node: Node): string {
   const place = document.createElement('div');
@@ -82,9 +76,9 @@ export function toCleanHtml(node: Node): string {
   for (const element of place.querySelectorAll('*')) {
     const source = readSource(element);
     if (element.matches(left)) element.remove();
-    else if (source !== undefined) element.replaceWith(source);
-    else if (!kept.has(element.localName)) element.replaceWith(...element.childNodes);
-    for (const name of element.getAttributeNames()) if (!keptAttributes.has(name)) element.removeAttribute(name);
+    else if (source !== null) element.replaceWith(source);
+    else if (!element.matches(kept)) element.replaceWith(...element.childNodes);
+    for (const name of element.getAttributeNames()) if (!keptAttributes.test(name)) element.removeAttribute(name);
   }
   return place.innerHTML;
 }
@@ -100,7 +94,7 @@ export function toText(node: Node): string {
 }
 
 function writeInner(node: Node): string {
-  return [...node.childNodes].map((child) => writeText(child)).join('');
+  return Array.from(node.childNodes, writeText).join('');
 }
 
 function writeText(node: Node): string {
@@ -139,10 +133,9 @@ function writeList(list: Element): string {
   return (list.matches('li > *') ? '' : edge) + items.join('');
 }
 
-/** The words for what says something else by its own: a formula, an image, the number of a footnote. */
-function readSource(element: Element): string | undefined {
+/** The words for what says something else by its own: a formula, the number of a footnote, an image. */
+function readSource(element: Element): string | null {
   const source = element.getAttribute('data-source');
   if (source !== null) return element.matches('.md-math-display') ? `$$\n${source}\n$$` : `$${source}$`;
-  if (element.localName === 'img') return element.getAttribute('alt') ?? '';
-  return element.localName === 'sup' ? `[${element.textContent}]` : undefined;
+  return element.localName === 'sup' ? `[${element.textContent}]` : element.getAttribute('alt');
 }

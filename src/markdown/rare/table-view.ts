@@ -37,8 +37,8 @@ export class TableView implements View {
     // Where its buttons will stand.
     this.element.append(context.create('div', 'md-bar'));
     const row = this.#table.appendChild(context.create('thead')).appendChild(context.create('tr'));
-    for (const [column, words] of shape.header.entries()) {
-      const leaf = new Leaf(this.#createCell(row, 'th', column), context, true);
+    for (const words of shape.header) {
+      const leaf = new Leaf(this.#createCell(row, 'th'), context, true);
       leaf.text(words);
       leaf.close();
     }
@@ -94,30 +94,30 @@ export class TableView implements View {
 
   #fill(raw: string): void {
     const words = raw.includes('\\') ? raw.replaceAll('\\|', '|') : raw;
-    if (this.#cell) this.#cell.text(words);
-    else if (words.trim() !== '') {
-      const element = this.#findCell(this.#column);
-      if (!element) return;
-      partsOf(this.#context).emptyCells -= 1;
-      this.#cell = new Leaf(element, this.#context, true);
-      this.#cell.text(words.trimStart());
+    if (this.#cell) {
+      this.#cell.text(words);
+      return;
     }
+    const element = words.trim() === '' ? undefined : this.#findCell(this.#column);
+    if (!element) return;
+    partsOf(this.#context).emptyCells -= 1;
+    this.#cell = new Leaf(element, this.#context, true);
+    this.#cell.text(words.trimStart());
   }
 
   /** The cell in a column, made with those before it if it is not there; `undefined` where the table has no column. */
   #findCell(column: number): HTMLElement | undefined {
-    const cells = this.#cells;
     const columns = Math.min(column + 1, this.#shape.alignments.length);
-    while (this.#row && cells.length < columns) {
-      cells.push(this.#createCell(this.#row, 'td', cells.length));
+    while (this.#row && this.#cells.length < columns) {
+      this.#cells.push(this.#createCell(this.#row, 'td'));
       partsOf(this.#context).emptyCells += 1;
     }
-    return cells[column];
+    return this.#cells[column];
   }
 
-  #createCell(row: HTMLElement, name: 'td' | 'th', column: number): HTMLElement {
+  #createCell(row: HTMLElement, name: 'td' | 'th'): HTMLElement {
+    const alignment = this.#shape.alignments[row.children.length];
     const cell = row.appendChild(this.#context.create(name));
-    const alignment = this.#shape.alignments[column];
     if (alignment) cell.setAttribute('align', alignment);
     return cell;
   }
