@@ -39,6 +39,7 @@ function createCopyButton(label: string, readSource: () => string, context: Cont
       () => {
         stopWaiting?.();
         button.textContent = copied;
+        context.options.onCopied?.(copied);
         stopWaiting = context.wait(() => (button.textContent = label), copiedMs);
       },
       // Without the right to the clipboard the words stay as they are: the visitor sees that nothing was copied.

@@ -4,7 +4,6 @@ import {nothing, render} from 'lit';
 import {until} from '../../harness.js';
 import {loadRare} from '../../../../src/markdown/rare.js';
 import {createMarkdownWords} from '../../../../src/ui/panel/markdown/index.js';
-import {loadRare} from '../../../../src/markdown/rare.js';
 import {rareStyles} from '../../../../src/ui/panel/markdown/rare-styles.js';
 import {markdownStyles} from '../../../../src/ui/panel/markdown/styles.js';
 
