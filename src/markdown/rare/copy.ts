@@ -45,13 +45,12 @@ export function findSelected(root: HTMLElement): DocumentFragment | undefined {
 /** A shadow root says it in Chromium, and the document in Firefox; WebKit wants to know of which roots it may tell. */
 function findRange(root: HTMLElement): Range | undefined {
   const place: Node & {getSelection?(): Selection | null} = root.getRootNode();
-  const page = root.ownerDocument;
-  const selection = place.getSelection?.() ?? page.getSelection();
+  const selection = place.getSelection?.() ?? root.ownerDocument.getSelection();
   if (!selection || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
-  const ends = range.collapsed && place !== page ? findEnds(selection, place) : undefined;
+  const ends = range.collapsed && place instanceof ShadowRoot ? findEnds(selection, place) : undefined;
   if (!ends) return range;
-  const composed = page.createRange();
+  const composed = new Range();
   composed.setStart(ends.startContainer, ends.startOffset);
   composed.setEnd(ends.endContainer, ends.endOffset);
   return composed;

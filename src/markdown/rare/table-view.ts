@@ -17,6 +17,7 @@ const mostEmpty = 20_000;
 export class TableView implements View {
   readonly element: HTMLElement;
   readonly #context: Context;
+  readonly #parts: ReturnType<typeof partsOf>;
   readonly #shape: BlockShape & {kind: 'table'};
   readonly #table: HTMLElement;
   #body: HTMLElement | undefined;
@@ -32,6 +33,7 @@ export class TableView implements View {
   constructor(shape: BlockShape & {kind: 'table'}, context: Context) {
     this.element = context.create('div', 'md-table');
     this.#context = context;
+    this.#parts = partsOf(context);
     this.#shape = shape;
     this.#table = this.element.appendChild(context.create('table'));
     // Where its buttons will stand.
@@ -82,7 +84,7 @@ export class TableView implements View {
     const isLate = this.#rows > mostRows;
     // The bar at the begin of a row ends no cell.
     this.#column = begin.startsWith('|') && !isLate ? -1 : 0;
-    if (!isLate && partsOf(this.#context).emptyCells + columns <= mostEmpty) this.#findCell(columns - 1);
+    if (!isLate && this.#parts.emptyCells + columns <= mostEmpty) this.#findCell(columns - 1);
     return this.#row;
   }
 
@@ -100,7 +102,7 @@ export class TableView implements View {
     }
     const element = words.trim() === '' ? undefined : this.#findCell(this.#column);
     if (!element) return;
-    partsOf(this.#context).emptyCells -= 1;
+    this.#parts.emptyCells -= 1;
     this.#cell = new Leaf(element, this.#context, true);
     this.#cell.text(words.trimStart());
   }
@@ -110,7 +112,7 @@ export class TableView implements View {
     const columns = Math.min(column + 1, this.#shape.alignments.length);
     while (this.#row && this.#cells.length < columns) {
       this.#cells.push(this.#createCell(this.#row, 'td'));
-      partsOf(this.#context).emptyCells += 1;
+      this.#parts.emptyCells += 1;
     }
     return this.#cells[column];
   }
