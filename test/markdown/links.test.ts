@@ -68,6 +68,9 @@ describe('links', () => {
       started.markdown.end();
       const links = [...started.root.querySelectorAll('a[href]')].map((found) => found.getAttribute('href'));
       expect(links).to.deep.equal(['https://a.example/', 'https://d.example/']);
+      const [badge, address] = [...started.root.querySelectorAll('p > a')].map(({textContent}) => textContent);
+      expect(badge, 'not where its image comes from').to.equal('Image: badge');
+      expect(address).to.equal('a https://b.example/ c (d.example)');
     });
   }
 

@@ -10,7 +10,7 @@ describe('safety overrides the specification', () => {
     [
       'an image is a chip',
       '![a](https://example.org/b.png)',
-      '<a href="https://example.org/b.png">Image: a (example.org)</a>',
+      '<a href="https://example.org/b.png">Image: a<span> (example.org)</span></a>',
     ],
     ['a dangerous address is none', '[a](javascript:b)', '<p><a>a</a></p>'],
     ['a relative address is none', '[a](/b)', '<p><a>a</a></p>'],

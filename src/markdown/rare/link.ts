@@ -16,8 +16,9 @@ export function setSafeLink(element: HTMLElement, node: InlineNode): void {
   element.setAttribute('rel', 'noopener noreferrer nofollow ugc');
   element.setAttribute('target', '_blank');
   if (node.title) element.setAttribute('title', node.title);
-  // A link holds no link: who chooses it comes to where it says.
+  // A link holds no link: who chooses it comes to where it says, and not to where one inside would lead.
   for (const inner of element.querySelectorAll('a')) inner.removeAttribute('href');
+  for (const host of element.querySelectorAll('.md-host')) host.remove();
   // Without signs that nobody sees, and with those that browsers take for letters and dots of a host.
   const words = readWords(node)
     .normalize('NFKC')
@@ -27,8 +28,13 @@ export function setSafeLink(element: HTMLElement, node: InlineNode): void {
   const {hostname, protocol, pathname} = new URL(url);
   const real = hostname || protocol + pathname;
   if (claimed === hostname.replace(/^www\./, '') || (!hostname && real.endsWith(`@${claimed}`))) return;
-  const host = element.ownerDocument.createElement('span');
+  appendHost(element, real);
+}
+
+/** Says where a link leads whose words may say something else. */
+export function appendHost(link: HTMLElement, words: string): void {
+  const host = link.ownerDocument.createElement('span');
   host.className = 'md-host';
-  host.textContent = ` (${real})`;
-  element.append(host);
+  host.textContent = ` (${words})`;
+  link.append(host);
 }
