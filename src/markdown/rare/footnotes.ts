@@ -25,7 +25,9 @@ export class Footnotes {
     const mark = this.#context.create('sup', 'md-footnote');
     const button = createButton(this.#context, 'md-footnote-button', '');
     this.#setNumber(button, this.#number(label));
-    button.addEventListener('click', () => {
+    button.addEventListener('click', (event) => {
+      // In a link it would open that too.
+      event.preventDefault();
       this.#used.set(label, button);
       goTo(this.#notes.get(label));
     });
