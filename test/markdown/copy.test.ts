@@ -89,7 +89,7 @@ describe('a copy', () => {
       'See $\\frac{1}{2} < 1$[1], a "cat".\n\n$$\n\\frac{1}{2} < 1\n$$\n\nc\nd[1]\n\n1. note',
     );
     expect(toCleanHtml(root)).to.equal(
-      '<p>See $\\frac{1}{2} &lt; 1$[1], a "cat".</p>$$\n\\frac{1}{2} &lt; 1\n$$' +
+      '<p>See $\\frac{1}{2} &lt; 1$[1], a &quot;cat&quot;.</p>$$\n\\frac{1}{2} &lt; 1\n$$' +
         '<table><thead><tr><th>c</th></tr></thead><tbody><tr><td>d[1]</td></tr></tbody></table><ol><li><p>note </p></li></ol>',
     );
     expect(readTable(root)).to.deep.equal([['c'], ['d[1]']]);

@@ -70,16 +70,24 @@ function findEnds(
 
 /** Clean HTML: the elements that markdown knows, without classes. */
 export function toCleanHtml(node: Node): string {
-  const place = document.createElement('div');
-  place.append(node.cloneNode(true));
-  for (const element of place.querySelectorAll('*')) {
-    const source = readSource(element);
-    if (element.matches(left)) element.remove();
-    else if (source !== null) element.replaceWith(source);
-    else if (!element.matches(kept)) element.replaceWith(...element.childNodes);
-    for (const name of element.getAttributeNames()) if (!keptAttributes.test(name)) element.removeAttribute(name);
-  }
-  return place.innerHTML;
+  return [...node.childNodes].map((child) => writeHtml(child)).join('');
+}
+
+function writeHtml(node: Node): string {
+  if (!(node instanceof Element)) return escapeHtml(node.textContent ?? '');
+  if (node.matches(left)) return '';
+  const source = readSource(node);
+  if (source !== null) return escapeHtml(source);
+  const inner = toCleanHtml(node);
+  if (!node.matches(kept)) return inner;
+  const name = node.localName;
+  const attributes = [...node.attributes].filter((attribute) => keptAttributes.test(attribute.name));
+  const written = attributes.map((attribute) => ` ${attribute.name}="${escapeHtml(attribute.value)}"`).join('');
+  return `<${name}${written}>${/^[bh]r$/.test(name) ? '' : `${inner}</${name}>`}`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Clean words: blocks are apart, items have their marks, cells are apart by tabs. */
