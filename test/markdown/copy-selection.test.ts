@@ -92,7 +92,7 @@ describe('a selection', () => {
 
   it('in a formula is all of it', () => {
     const root = show('so $a b$ is');
-    root.querySelector('.md-math')?.setAttribute('data-source', 'a b');
+    root.querySelector('.md-math')?.setAttribute('data-source', '$a b$');
     expect(copy(root, 'b')?.text).to.equal('$a b$');
     expect(copy(root, 'b', 'is')?.text).to.equal('$a b$ is');
   });

@@ -14,7 +14,7 @@ describe('a formula', () => {
     const source = 'x+'.repeat(1999);
     const root = await writeWhole(`$$\n${source}xx\n$$\n\n$$\n${source}xxx\n$$`, {loadMath});
     expect(asked).to.deep.equal([4000]);
-    expect(root.lastElementChild?.textContent?.trim()).to.equal(`${source}xxx`);
+    expect(root.lastElementChild?.textContent).to.equal(`$$\n${source}xxx\n$$`);
   });
 
   it('is as it was written where it makes more than 5,000 nodes', async () => {
@@ -58,13 +58,31 @@ describe('a formula', () => {
     });
   }
 
+  for (const written of ['$\\frac{x$', '\\(\\frac{x\\)', '$$ \\frac{x $$', '\\[\\frac{x\\]']) {
+    it(`is as it was written where it is wrong: ${written}`, async () => {
+      expect((await writeWhole(`so ${written} is`)).textContent).to.equal(`so ${written} is`);
+    });
+  }
+
+  for (const written of ['$$\n\\frac{x\n$$', '\\[\n\\frac{x\n\n\\]', '$$\nno end', '\\[\nno\nend']) {
+    it(`in lines of its own is as it was written where it is wrong, or never ends: ${written}`, async () => {
+      expect((await writeWhole(written)).textContent?.trimEnd()).to.equal(written);
+    });
+  }
+
   it('carries its source, set or not, and can be scrolled by keys where it stands apart', async () => {
     const root = await writeWhole('a $b^2$ $\\wrong$ $$c$$\n\n$$\nd\n$$\n\n$$\ne', {loadMath: undefined});
     const formulas = [...root.querySelectorAll<HTMLElement>('.md-math')];
-    expect(formulas.map(({dataset}) => dataset['source'])).to.deep.equal(['b^2', '\\wrong', 'c', 'd', 'e']);
+    expect(formulas.map(({dataset}) => dataset['source'])).to.deep.equal([
+      '$b^2$',
+      '$\\wrong$',
+      '$$c$$',
+      '$$\nd\n$$',
+      undefined,
+    ]);
     expect(formulas.map(({tabIndex}) => tabIndex)).to.deep.equal([-1, -1, 0, 0, 0]);
     const set = await writeWhole('a $b^2$');
-    expect(set.querySelector<HTMLElement>('.md-math:has(math)')?.dataset['source']).to.equal('b^2');
+    expect(set.querySelector<HTMLElement>('.md-math:has(math)')?.dataset['source']).to.equal('$b^2$');
   });
 
   it('draws over what is before it by a letter at most', () => {

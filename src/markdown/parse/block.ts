@@ -3,7 +3,8 @@ export type Alignment = 'left' | 'center' | 'right' | undefined;
 
 /** What a block is, as the writer needs to know it when the block opens. */
 export type BlockShape =
-  | {readonly kind: 'document' | 'quote' | 'item' | 'paragraph' | 'html' | 'rule' | 'math'}
+  | {readonly kind: 'document' | 'quote' | 'item' | 'paragraph' | 'html' | 'rule'}
+  | {readonly kind: 'math'; readonly begin: string; readonly end: string}
   | {readonly kind: 'list'; readonly start: number | undefined}
   | {readonly kind: 'footnote'; readonly label: string}
   | {readonly kind: 'heading'; readonly level: number}

@@ -1,9 +1,10 @@
-import type {CodeToken, Highlighter} from '../options.js';
+import type {CodeToken} from '../options.js';
 import type {Context} from '../write/context.js';
 import type {LinesView} from '../write/lines-view.js';
 import {createCodeButtons} from './buttons.js';
 import {placeTokens, writeTokens} from './colours.js';
 import {stringsOf} from './strings.js';
+import {takeTurn} from './take-turn.js';
 
 /** Code that is longer stays plain. */
 const longest = 50_000;
@@ -29,7 +30,7 @@ export function dressCode(view: LinesView, context: Context): void {
   if (language === '' || !load) return;
   // Code can be read without colours; the next block asks again.
   const loading = load().then(
-    (highlighter) => new Painter(view, code, (text) => highlighter.tokenize(text, language)).start(),
+    (highlighter) => new Painter(view, code, (text) => highlighter.tokenize(text, language) ?? asPlain(text)).start(),
     () => undefined,
   );
   context.loads.push(loading);
@@ -42,7 +43,7 @@ export function dressCode(view: LinesView, context: Context): void {
 class Painter {
   readonly #view: LinesView;
   readonly #code: Element;
-  readonly #tokenize: (text: string) => ReturnType<Highlighter['tokenize']>;
+  readonly #tokenize: (text: string) => readonly CodeToken[];
   /** How much is painted, and where the colours are in it. */
   #length = 0;
   #lines = 0;
@@ -50,19 +51,17 @@ class Painter {
   /** What the line that is open has so far. */
   #open = '';
 
-  constructor(view: LinesView, code: Element, tokenize: (text: string) => ReturnType<Highlighter['tokenize']>) {
+  constructor(view: LinesView, code: Element, tokenize: (text: string) => readonly CodeToken[]) {
     this.#view = view;
     this.#code = code;
     this.#tokenize = tokenize;
   }
 
-  start(): void {
-    if (this.#view.isClosed) {
-      this.#paintAll();
-      return;
-    }
+  start(): Promise<void> | undefined {
+    if (this.#view.isClosed) return takeTurn(() => this.#paintAll());
     this.#view.observer = {onText: (text) => this.#paintLines(text), onClose: () => this.#paintAll()};
     this.#paintLines(this.#view.words.data);
+    return undefined;
   }
 
   /** Paints the lines that are complete with this text, and shows what is left of it; `false` if none is. */
@@ -102,14 +101,18 @@ class Painter {
   }
 
   #tokenizeLine(line: string): readonly CodeToken[] {
-    return (line.length <= longestLine && this.#tokenize(line)) || [{text: line, type: undefined}];
+    return line.length > longestLine ? asPlain(line) : this.#tokenize(line);
   }
 
   /** Around a line that is too long, each line stays as it is alone. */
   #tokenizeAll(text: string): readonly CodeToken[] {
     const lines = text.split(/(?<=\n)/);
-    if (text.length > longest || lines.length > mostLines) return [{text, type: undefined}];
+    if (text.length > longest || lines.length > mostLines) return asPlain(text);
     if (lines.some(({length}) => length > longestLine)) return lines.flatMap((line) => this.#tokenizeLine(line));
-    return this.#tokenize(text) ?? [{text, type: undefined}];
+    return this.#tokenize(text);
   }
+}
+
+function asPlain(text: string): readonly CodeToken[] {
+  return [{text, type: undefined}];
 }

@@ -70,7 +70,7 @@ function findEnds(
 
 /** Clean HTML: the elements that markdown knows, without classes. */
 export function toCleanHtml(node: Node): string {
-  return [...node.childNodes].map((child) => writeHtml(child)).join('');
+  return Array.from(node.childNodes, writeHtml).join('');
 }
 
 function writeHtml(node: Node): string {
@@ -142,7 +142,6 @@ function writeList(list: Element): string {
 
 /** The words for what says something else by its own: a formula, the number of a footnote, an image. */
 function readSource(element: Element): string | null {
-  const source = element.getAttribute('data-source');
-  if (source !== null) return element.matches('.md-math-display') ? `$$\n${source}\n$$` : `$${source}$`;
-  return element.localName === 'sup' ? `[${element.textContent}]` : element.getAttribute('alt');
+  if (element.localName === 'sup') return `[${element.textContent}]`;
+  return element.getAttribute('data-source') ?? element.getAttribute('alt');
 }

@@ -2,7 +2,7 @@ import {allowedImage} from './image-policy.js';
 import type {InlineNode} from '../parse/inline-node.js';
 import {safeUrl} from '../safe-url.js';
 import type {Context} from '../write/context.js';
-import {appendHost} from './link.js';
+import {appendHost, lead} from './link.js';
 import {stringsOf} from './strings.js';
 
 /** An image that the page allows, in a box of a fixed shape so that nothing jumps; a chip that links to it otherwise. */
@@ -28,9 +28,7 @@ export function createImage({text, url: address, title}: InlineNode, context: Co
   if (url !== undefined) {
     const {hostname} = new URL(url);
     if (hostname !== '') appendHost(chip, hostname);
-    chip.setAttribute('href', url);
-    chip.setAttribute('rel', 'noopener noreferrer nofollow ugc');
-    chip.setAttribute('target', '_blank');
+    lead(chip, url);
   }
   return chip;
 }

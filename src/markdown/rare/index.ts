@@ -25,7 +25,7 @@ export const rare: RareParts = {
   setLink: setSafeLink,
   createView(shape, context) {
     if (shape.kind === 'html') return createHtml(context);
-    if (shape.kind === 'math') return createFormula(context);
+    if (shape.kind === 'math') return createFormula(shape, context);
     if (shape.kind === 'table') return new TableView(shape, context);
     return shape.kind === 'footnote' ? partsOf(context).footnotes.open(shape.label) : undefined;
   },

@@ -12,9 +12,7 @@ const claimedHost =
 export function setSafeLink(element: HTMLElement, node: InlineNode): void {
   const url = safeUrl(node.url);
   if (url === undefined) return;
-  element.setAttribute('href', url);
-  element.setAttribute('rel', 'noopener noreferrer nofollow ugc');
-  element.setAttribute('target', '_blank');
+  lead(element, url);
   if (node.title) element.setAttribute('title', node.title);
   // A link holds no link: who chooses it comes to where it says, and not to where one inside would lead.
   for (const inner of element.querySelectorAll('a')) inner.removeAttribute('href');
@@ -29,6 +27,13 @@ export function setSafeLink(element: HTMLElement, node: InlineNode): void {
   const real = hostname || protocol + pathname;
   if (claimed === hostname.replace(/^www\./, '') || (!hostname && real.endsWith(`@${claimed}`))) return;
   appendHost(element, real);
+}
+
+/** Makes an element lead to an address that is safe, in a page that gets nothing of this one. */
+export function lead(element: HTMLElement, url: string): void {
+  element.setAttribute('href', url);
+  element.setAttribute('rel', 'noopener noreferrer nofollow ugc');
+  element.setAttribute('target', '_blank');
 }
 
 /** Says where a link leads whose words may say something else. */

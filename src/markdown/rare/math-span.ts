@@ -1,6 +1,5 @@
 /** A formula in a line of text. */
 export interface MathSpan {
-  readonly source: string;
   readonly end: number;
   readonly isDisplay: boolean;
 }
@@ -36,7 +35,7 @@ export class MathFinder {
     const source = this.#text.slice(start + 2, Math.min(end, start + longest + 2));
     if (source.length >= longest || !hasWord.test(source)) return undefined;
     if (close !== '$$' && !formulaLike.test(source)) return undefined;
-    return {source, end: end + 2, isDisplay};
+    return {end: end + 2, isDisplay};
   }
 
   /** A single dollar is a price more often than a formula. */
@@ -51,7 +50,7 @@ export class MathFinder {
     const source = text.slice(start + 1, end);
     if (!hasWord.test(source) || (/^\d/.test(source) && !/[\\^_={]/.test(source) && /\s/.test(source)))
       return undefined;
-    return {source, end: end + 1, isDisplay: false};
+    return {end: end + 1, isDisplay: false};
   }
 
   #find(close: string, from: number): number {

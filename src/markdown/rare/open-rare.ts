@@ -39,10 +39,11 @@ function openHtml<View>(parser: Opener<View>): Opened {
 
 function openFormula<View>(parser: Opener<View>): Opened {
   const {text, indent} = parser.cursor;
-  const mark = formulaStart.exec(text)?.[1];
-  if (mark === undefined) return undefined;
-  const block = openVerbatim(parser, {kind: 'math'});
-  block.ends = mark === '$$' ? /^\$\$[ \t]*$/ : /^\\\][ \t]*$/;
+  const begin = formulaStart.exec(text)?.[1];
+  if (begin === undefined) return undefined;
+  const isDollars = begin === '$$';
+  const block = openVerbatim(parser, {kind: 'math', begin, end: isDollars ? begin : '\\]'});
+  block.ends = isDollars ? /^\$\$[ \t]*$/ : /^\\\][ \t]*$/;
   block.indent = indent;
   return 'leaf';
 }

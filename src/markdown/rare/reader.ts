@@ -23,7 +23,7 @@ export function createReader(text: string, isFinal: boolean, context: Context): 
   const readMath = (at: number): InlineFind | undefined => {
     const found = options.math === false ? undefined : (math ??= new MathFinder(text)).read(at);
     if (found === 'open') return {end: at, isOpen: true};
-    return found && find(found.isDisplay ? 'formula' : 'math', found.source, found.end);
+    return found && find(found.isDisplay ? 'formula' : 'math', text.slice(at, found.end), found.end);
   };
 
   const readAngle = (at: number): InlineFind => {

@@ -1,3 +1,4 @@
+import type {BlockShape} from '../parse/block.js';
 import type {Context} from '../write/context.js';
 import {LinesView} from '../write/lines-view.js';
 import type {View} from '../write/view.js';
@@ -19,14 +20,15 @@ export function createHtml(context: Context): View {
 }
 
 /** A formula in lines of its own. */
-export function createFormula(context: Context): View {
+export function createFormula({begin, end}: BlockShape & {kind: 'math'}, context: Context): View {
   const view = new LinesView(makeDisplay(context.create('div')));
   const {element, words} = view;
+  words.data = `${begin}\n`;
   view.observer = {
     onClose(isComplete) {
-      const source = words.data.trim();
-      element.setAttribute('data-source', source);
-      if (isComplete && source !== '') partsOf(context).math.set(element, source, true);
+      if (!isComplete) return;
+      words.appendData(end);
+      partsOf(context).math.set(element, true);
     },
   };
   return view;
