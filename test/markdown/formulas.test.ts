@@ -49,6 +49,21 @@ describe('a formula', () => {
     });
   }
 
+  for (const begin of ['\\llap{', '\\mathllap{', '\\cancelto{y}{', '\\equilibriumLeft{', '\\equilibriumRight{']) {
+    it(`holds ${begin} only some levels deep, each of which is built several times`, () => {
+      const nest = (levels: number) => render(`${begin.repeat(levels)}x${'}'.repeat(levels)}`);
+      expect(nest(3)).not.to.equal(undefined);
+      expect(nest(4)).to.equal(undefined);
+      expect(nest(100)).to.equal(undefined);
+      expect(render(`\\def\\a#1{${begin}#1}}\\a{\\a{\\a{\\a{x}}}}`)).to.equal(undefined);
+      expect(render(`${begin}x} + `.repeat(20).slice(0, -3))).not.to.equal(undefined);
+    });
+  }
+
+  it('holds no characters that turn the direction of writing', () => {
+    expect(render('\\text{\\char"202E abc}')?.textContent).to.match(/^\sabc$/);
+  });
+
   for (const end of ['\\\\', '\\cr ', '\\newline ']) {
     it(`fills up no long table of wide rows that end with ${end.trim()}`, () => {
       const table = (columns: number, rows: number) =>

@@ -1,3 +1,5 @@
+import {cleanAll} from '../clean-text.js';
+
 const namespace = 'http://www.w3.org/1998/Math/MathML';
 const deepest = 200;
 /** To add a child takes Chromium as long as there are children. */
@@ -49,7 +51,7 @@ function hasMany(tree: unknown): boolean {
 
 function writeNode(tree: unknown, document: Document, depth: number): Node | undefined {
   if (!isRecord(tree) || depth > deepest) return undefined;
-  if (typeof tree['text'] === 'string') return document.createTextNode(tree['text']);
+  if (typeof tree['text'] === 'string') return document.createTextNode(cleanAll(tree['text']));
   const name = tree['type'];
   const isFragment = typeof name !== 'string' || !elements.has(name);
   const parent = isFragment ? document.createDocumentFragment() : document.createElementNS(namespace, name);
