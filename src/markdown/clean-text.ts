@@ -2,8 +2,8 @@ const escape = '\u001b';
 /** The begin of a command to a terminal, for colours mostly. */
 const command = `${escape}\\[[0-?]{0,32}[ -/]{0,4}`;
 const commands = new RegExp(`${command}[@-~]`, 'g');
-/** Control characters, tags, and what turns the direction of writing. */
-const unwanted = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
+/** Control characters, tags, what is no character, and what turns the direction of writing. */
+const unwanted = /(?![\t\n])[\p{Cc}\p{NChar}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
 /** What is not in most texts; the classes of Unicode are slow to begin with. */
 const unusual = /[^\t\n -~]/;
 /** The begin of something that more text may complete. */

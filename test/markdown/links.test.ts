@@ -39,6 +39,15 @@ describe('links', () => {
     'bank.xn--p1ai',
     'https://192.168.0.1/',
     'help@bank.example',
+    'b\u034fank.example',
+    'ba\ufe0fnk.example',
+    'bank.exam\u0332ple',
+    'bank。example',
+    'bank｡example',
+    '$\\text{bank.example}$',
+    '**words** and $x^2$',
+    'evil.example https://bank.example',
+    'evil.example@bank.example',
   ];
   for (const label of deceiving) {
     it(`say it however the label is written: ${label}`, async () => {
@@ -50,7 +59,12 @@ describe('links', () => {
     expect((await link('[help@bank.example](mailto:a@evil.example)'))?.textContent).to.include(
       '(mailto:a@evil.example)',
     );
-    expect((await link('[a@bank.example](mailto:a@bank.example)'))?.textContent).to.equal('a@bank.example');
+    for (const label of ['a@bank.example', 'A@Bank.example', 'mailto:a@bank.example']) {
+      expect((await link(`[${label}](mailto:a@bank.example)`))?.textContent).to.equal(label);
+    }
+    for (const address of ['b@bank.example', 'b@evil.example,a@bank.example', 'b@evil.example?cc=a@bank.example']) {
+      expect((await link(`[a@bank.example](mailto:${address})`))?.textContent).to.include('(mailto:b@');
+    }
   });
 
   for (const label of ['e.g. this', 'version 1.2.3', 'v1.25', 'Mr. Smith', 'docs: the rest']) {

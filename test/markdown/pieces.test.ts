@@ -17,7 +17,7 @@ describe('images', () => {
     const chip = async (text: string) => (await writeWhole(text)).querySelector('.md-chip')?.textContent;
     expect(await chip('![paypal.com](https://evil.example/a.png)')).to.equal('Image: paypal.com (evil.example)');
     expect(await chip('![](https://evil.example/a.png)')).to.equal('Image (evil.example)');
-    expect(await chip('![a](mailto:a@evil.example)')).to.equal('Image: a');
+    expect(await chip('![a](mailto:a@evil.example)')).to.equal('Image: a (mailto:a@evil.example)');
     expect(await chip('![a](b.png)')).to.equal('Image: a');
   });
 
@@ -209,7 +209,7 @@ describe('languages', () => {
   });
 
   it('drops what commands a terminal, hides, or turns the direction of writing', async () => {
-    const root = await writeWhole('a\u001b[31mred\u001b[0m \u202eb\u2066c \u{e0041}d\u0007 &#x202e;');
+    const root = await writeWhole('a\u001b[31mred\u001b[0m \u202eb\u2066c \u{e0041}d\u0007\uffff\ufdd0 &#x202e;&#xffff;');
     expect(root.textContent).to.equal('ared bc d \u202e'.replace('\u202e', ''));
   });
 });

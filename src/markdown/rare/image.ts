@@ -2,7 +2,7 @@ import {allowedImage} from './image-policy.js';
 import type {InlineNode} from '../parse/inline-node.js';
 import {safeUrl} from '../safe-url.js';
 import type {Context} from '../write/context.js';
-import {appendHost, lead} from './link.js';
+import {appendPlace, lead} from './link.js';
 import {stringsOf} from './strings.js';
 
 /** An image that the page allows, in a box of a fixed shape so that nothing jumps; a chip that links to it otherwise. */
@@ -26,8 +26,7 @@ export function createImage({text, url: address, title}: InlineNode, context: Co
   const name = stringsOf(context).image;
   chip.textContent = words === '' ? name : `${name}: ${words}`;
   if (url !== undefined) {
-    const {hostname} = new URL(url);
-    if (hostname !== '') appendHost(chip, hostname);
+    appendPlace(chip, url);
     lead(chip, url);
   }
   return chip;
