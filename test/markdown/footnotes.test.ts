@@ -13,6 +13,24 @@ function write(text: string) {
 }
 
 describe('footnotes', () => {
+  it('lead back where words of a note came later', async () => {
+    const {root, markdown} = startMarkdown();
+    markdown.write('a[^a] b[^b]\n\n[^b]: rare &rightleftharpoons;\n\n[^a]: note');
+    markdown.end();
+    expect(root.querySelector('ol')?.textContent).to.equal('note ↩rare &rightleftharpoons; ↩');
+    await markdown.settle();
+    expect(root.querySelector('ol')?.textContent).to.equal('note ↩rare ⇌ ↩');
+  });
+
+  it('are footnotes behind brackets too, which are no link', () => {
+    for (const label of ['1', 'a', 'A', 'Ä']) {
+      const {root, references, notes} = write(`[report][^${label}] and ![image][^${label}]\n\n[^${label}]: note`);
+      expect(references).to.have.length(2);
+      expect(root.querySelector('p')?.textContent).to.equal('[report]1 and ![image]1');
+      expect(notes[0]?.hidden).to.equal(false);
+    }
+  });
+
   it('end however often one of them is mentioned', () => {
     const {references, notes} = write(`${'[^a]'.repeat(150_000)}\n\n[^a]: note`);
     expect(references).to.have.length(150_000);

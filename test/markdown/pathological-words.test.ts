@@ -23,6 +23,8 @@ const units: Readonly<Record<string, string>> = {
   'one long line': 'word ',
   'one long word': 'a',
   'mail addresses': 'a@b.c@',
+  'addresses in brackets': '[http://a]',
+  'mail addresses in brackets': '[a@b.c]',
   'addresses with parentheses': 'http://a.b/(',
   'escaped brackets': '\\[',
   'unknown references': '[a][b] [c] ',

@@ -1,5 +1,6 @@
 import {cleanAll} from '../clean-text.js';
 import type {Context} from '../write/context.js';
+import {partsOf} from './parts.js';
 
 const latin =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro ' +
@@ -62,6 +63,7 @@ function askFor(context: Context): void {
   const arrived = loadTable().then(() => {
     context.define(label, {url: '', title: ''});
     context.refresh();
+    if (context.isEnded) partsOf(context).footnotes.end();
   });
   context.loads.push(arrived);
 }

@@ -1,5 +1,5 @@
 import type {MarkdownStrings} from '../options.js';
-import type {Context} from '../write/context.js';
+import {type Context, noteMark} from '../write/context.js';
 import type {View} from '../write/view.js';
 import {createButton} from './create-button.js';
 import {stringsOf} from './strings.js';
@@ -39,7 +39,7 @@ export class Footnotes {
   /** Opens the note with this label; a second one of the same label is shown nowhere. */
   open(label: string): View {
     const element = this.#context.create('li', 'md-note');
-    this.#context.define(`^${label}`, {url: '', title: ''});
+    this.#context.define(noteMark + label, {url: '', title: ''});
     if (this.#notes.has(label)) {
       this.#context.document.createDocumentFragment().append(element);
     } else {
@@ -50,7 +50,7 @@ export class Footnotes {
     return {element};
   }
 
-  /** Nothing follows: numbers the notes in the order in which the text mentions them, and hides the others. */
+  /** Nothing follows, or words of a note were made anew after that: numbers the notes in the order in which the text mentions them, and hides the others. */
   end(): void {
     const {root, section} = this.#context;
     // To look through all of a long text takes a while.
@@ -73,6 +73,7 @@ export class Footnotes {
   }
 
   #addBack(note: HTMLElement, label: string): void {
+    if (note.querySelector('.md-back')) return;
     const back = createButton(this.#context, 'md-back', this.#strings.backToText, '↩');
     back.addEventListener('click', () => goTo(this.#findReference(label)));
     const last = note.lastElementChild;

@@ -9,8 +9,9 @@ export interface Literal {
 /** What every address without markup has in it. */
 const sign = /\/\/|www\.|@/i;
 const begin = /https?:\/\/|www\.|@/gi;
-/** Ends at white space, and at the punctuation of scripts that put no space after an address. */
+/** Ends at white space, and at the punctuation of scripts that put no space after an address; in brackets, where they close. */
 const rest = /[^\s<\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]*/y;
+const restInBrackets = new RegExp(rest.source.replace('<', '<\\]'), 'y');
 const domain = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/uy;
 const scheme = /https?:\/\//iy;
 const bare = /www\./iy;
@@ -40,8 +41,8 @@ export function mayGrow(text: string): boolean {
 }
 
 /** The address that begins at a place. */
-export function readLiteral(text: string, start: number): Literal | undefined {
-  return readAddress(text, start) ?? readMail(text, start);
+export function readLiteral(text: string, start: number, isInBrackets: boolean): Literal | undefined {
+  return readAddress(text, start, isInBrackets ? restInBrackets : rest) ?? readMail(text, start);
 }
 
 function isBare(text: string, start: number): boolean {
@@ -53,7 +54,7 @@ function mayBegin(text: string, start: number): boolean {
   return isBare(text, start) ? previous === '' || mayPrecede.test(previous) : !isWordCode(previous.charCodeAt(0));
 }
 
-function readAddress(text: string, start: number): Literal | undefined {
+function readAddress(text: string, start: number, rest: RegExp): Literal | undefined {
   const prefix = matchAt(scheme, text, start);
   const isWhole = prefix !== '';
   if (!isWhole && matchAt(bare, text, start) === '') return undefined;

@@ -1,6 +1,6 @@
 import type {InlineFind, InlineReader} from '../parse/inline-context.js';
 import {type InlineKind, InlineNode} from '../parse/inline-node.js';
-import type {Context} from '../write/context.js';
+import {type Context, noteMark} from '../write/context.js';
 import {readAutolink} from './autolink.js';
 import {readEntity} from './entities.js';
 import {HtmlFinder} from './html-tag.js';
@@ -42,7 +42,7 @@ export function createReader(text: string, isFinal: boolean, context: Context): 
     const label = footnote.exec(text)?.[1];
     if (label === undefined) return undefined;
     // One that may still be defined is shown as one.
-    const isKnown = context.findLink(`^${label}`) !== undefined || !context.isEnded;
+    const isKnown = context.findLink(noteMark + label) !== undefined || !context.isEnded;
     return isKnown ? find('footnote', label, footnote.lastIndex) : undefined;
   };
 
@@ -55,14 +55,11 @@ export function createReader(text: string, isFinal: boolean, context: Context): 
   };
 
   const readAddress = (start: number, isInBrackets: boolean) => {
-    const found = readLiteral(text, start);
+    const found = readLiteral(text, start, isInBrackets);
     if (!found) return undefined;
     const {end, url} = found;
-    const close = isInBrackets ? text.slice(start, end).indexOf(']') : -1;
-    const stop = close < 0 ? end : start + close;
-    const isGrowing = !isFinal && stop === text.length;
-    const whole = isGrowing ? undefined : url.slice(0, url.length - (end - stop));
-    return findLink('address', text.slice(start, stop), whole, stop);
+    const isGrowing = !isFinal && end === text.length;
+    return findLink('address', text.slice(start, end), isGrowing ? undefined : url, end);
   };
 
   return {

@@ -17,6 +17,9 @@ export interface Rendering {
   createHtmlBlock?(source: string): Node;
 }
 
+/** Footnotes are waited for under their label behind this: no link has such a label. */
+export const noteMark = '\n^';
+
 /** What the parts of one text share: options, what is defined so far, and which leaves wait for what is not. */
 export class Context implements InlineContext, BlockOptions {
   readonly root: HTMLElement;
@@ -114,7 +117,7 @@ export class Context implements InlineContext, BlockOptions {
 
   /** Nothing follows: what is not defined never will be. */
   end(): void {
-    for (const label of this.#waiting.keys()) if (label.startsWith('^')) this.arrive(label);
+    for (const label of this.#waiting.keys()) if (label.startsWith(noteMark)) this.arrive(label);
     this.isEnded = true;
     this.refresh();
   }
