@@ -51,6 +51,46 @@ describe('a selection', () => {
     expect(findSelected(root)).to.equal(undefined);
   });
 
+  it('of more than the text is left to the browser', () => {
+    const [first, second] = [show('one two'), show('three four')];
+    const [start] = findWords(first, 'one');
+    const [end] = findWords(second, 'three');
+    getSelection()?.setBaseAndExtent(start, 0, end, 5);
+    expect(findSelected(first)).to.equal(undefined);
+    expect(findSelected(second)).to.equal(undefined);
+  });
+
+  it('that ends where the next block begins, as with a triple click, holds nothing of that', () => {
+    const root = show(`before\n\n${list}\n\n- [x] last`);
+    root.after(document.createElement('p'));
+    root.after(document.createComment('between'), '\n  ');
+    const end = (element: Element | null | undefined) => {
+      getSelection()?.setBaseAndExtent(...findWords(root, 'last'), element ?? root, 0);
+      return findSelected(root);
+    };
+    expect(toText(end(root.nextElementSibling) ?? new Text())).to.equal('last');
+    root.nextElementSibling?.remove();
+    for (const [words, next] of [
+      ['before', 'ol'],
+      ['five', 'li + li'],
+      ['after', 'ul'],
+    ] as const) {
+      const place = root.querySelector(next);
+      getSelection()?.setBaseAndExtent(...findWords(root, words), place ?? root, 0);
+      const content = findSelected(root);
+      expect(content && toText(content)).to.equal(words);
+      expect(content && toCleanHtml(content)).to.equal(words);
+    }
+  });
+
+  it('that begins between items counts from there', () => {
+    const root = show(list);
+    const items = root.querySelector('ol');
+    if (items) getSelection()?.setBaseAndExtent(items, 1, items, 3);
+    const content = findSelected(root);
+    expect(content && toText(content)).to.equal('6. six\n7. seven');
+  });
+
   it('in code is code, with its indentation', () => {
     const root = show('```\nif a:\n    b\n\n\n    c\nd\n```\n\nSome `e f` too');
     expect(copy(root, '    b', 'c\n')).to.deep.equal({

@@ -31,7 +31,7 @@ describe('a copy', () => {
     const root = await writeWhole(text);
     expect(toCleanHtml(root)).to.equal(
       '<h1>Head</h1><p>Words <strong>bold</strong> and <a href="https://example.org/">link</a>.</p>' +
-        '<ol start="3"><li><p>one</p></li><li><p>two</p><ul><li><p>done</p></li></ul></li></ol>' +
+        '<ol start="3"><li><p>one</p></li><li><p>two</p><ul><li><p>[x] done</p></li></ul></li></ol>' +
         '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>' +
         '<pre><code>const a;\n</code></pre>',
     );
@@ -65,6 +65,7 @@ describe('a copy', () => {
       `${marked.map((cell) => (cell === '\ta' ? `"'\ta"` : `'${cell}`)).join('\r\n')}\r\n`,
     );
     expect(toTsv([['-1.5', '-20 %', 'a=b', 'a\r\nb']])).to.equal('-1.5\t-20 %\ta=b\ta  b');
+    expect(toTsv([['"=1+1"', '"open', 'a"b']])).to.equal('"""=1+1"""\t"""open"\ta"b');
     expect(toCsv([['x;=1+1', 'a\tb', 'a\rb']])).to.equal('"x;=1+1","a\tb","a\rb"\r\n');
   });
 

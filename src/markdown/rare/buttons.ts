@@ -56,17 +56,25 @@ export function readTable(table: HTMLElement): string[][] {
 
 /** A table as spreadsheets take it from the clipboard. */
 export function toTsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map((cell) => markWords(cell).replace(/[\t\r\n]/g, ' ')).join('\t')).join('\n');
+  const write = (cell: string) => {
+    const words = markWords(cell).replace(/[\t\r\n]/g, ' ');
+    return words.startsWith('"') ? quote(words) : words;
+  };
+  return rows.map((row) => row.map(write).join('\t')).join('\n');
 }
 
 /** A table as a file. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
-  const quote = (cell: string) => {
+  const write = (cell: string) => {
     const words = markWords(cell);
     // Where the comma is in numbers, spreadsheets part cells at semicolons.
-    return /[";,\t\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+    return /[";,\t\r\n]/.test(words) ? quote(words) : words;
   };
-  return `${rows.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`;
+  return `${rows.map((row) => row.map(write).join(',')).join('\r\n')}\r\n`;
+}
+
+function quote(words: string): string {
+  return `"${words.replaceAll('"', '""')}"`;
 }
 
 /** A cell that a spreadsheet would compute is marked as words. */

@@ -21,9 +21,12 @@ export function handleCopy(root: HTMLElement, event: ClipboardEvent): void {
 /** A copy of what is selected of a text, in the lists, tables and code that it comes from; `undefined` if nothing is. */
 export function findSelected(root: HTMLElement): DocumentFragment | undefined {
   const range = findRange(root);
-  if (!range || range.collapsed || !range.intersectsNode(root)) return undefined;
+  if (!range) return undefined;
+  trimEnd(range);
+  // What else is selected beside this text is not ours.
+  if (range.collapsed || !root.contains(range.commonAncestorContainer)) return undefined;
   const content = range.cloneContents();
-  const {startContainer: start, commonAncestorContainer: ancestor} = range;
+  const {startContainer: start, startOffset, commonAncestorContainer: ancestor} = range;
   const inner = ancestor instanceof Element ? ancestor : ancestor.parentElement;
   let around = inner?.closest('code, [data-source]') ?? inner;
   // A piece of one of these means nothing without it.
@@ -34,12 +37,24 @@ export function findSelected(root: HTMLElement): DocumentFragment | undefined {
     around = around.parentElement;
   }
   // Lists of which the first items are not selected begin with another number. Where the selection begins comes first.
-  const cut = [...(around ?? root).querySelectorAll('ol')].filter((list) => list !== start && list.contains(start));
+  const cut = [...(around ?? root).querySelectorAll('ol')].filter((list) => list.contains(start));
   const lists = content.querySelectorAll('ol');
   for (const [at, list] of cut.entries()) {
-    lists.item(at).start = list.start + [...list.children].findIndex((item) => item.contains(start));
+    const first = list === start ? startOffset : [...list.children].findIndex((item) => item.contains(start));
+    lists.item(at).start = list.start + first;
   }
   return content;
+}
+
+/** A triple click selects up to the begin of the next block, which nobody sees. */
+function trimEnd(range: Range): void {
+  const {endContainer, endOffset} = range;
+  if (endOffset > 0) return;
+  const walker = document.createTreeWalker(endContainer.getRootNode(), NodeFilter.SHOW_TEXT);
+  walker.currentNode = endContainer;
+  const isBlank = (node: Node | null) => node?.textContent?.trim() === '';
+  while (isBlank(walker.previousNode()));
+  range.setEnd(walker.currentNode, walker.currentNode.textContent?.length ?? 0);
 }
 
 /** A shadow root says it in Chromium, and the document in Firefox; WebKit wants to know of which roots it may tell. */
@@ -47,13 +62,14 @@ function findRange(root: HTMLElement): Range | undefined {
   const place: Node & {getSelection?(): Selection | null} = root.getRootNode();
   const selection = place.getSelection?.() ?? root.ownerDocument.getSelection();
   if (!selection || selection.rangeCount === 0) return undefined;
-  const range = selection.getRangeAt(0);
-  const ends = range.collapsed && place instanceof ShadowRoot ? findEnds(selection, place) : undefined;
-  if (!ends) return range;
-  const composed = new Range();
-  composed.setStart(ends.startContainer, ends.startOffset);
-  composed.setEnd(ends.endContainer, ends.endOffset);
-  return composed;
+  const own = selection.getRangeAt(0);
+  const ends = own.collapsed && place instanceof ShadowRoot ? findEnds(selection, place) : undefined;
+  const {startContainer, startOffset, endContainer, endOffset} = ends ?? own;
+  // Who changes the selection's own changes what is selected.
+  const range = new Range();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
 }
 
 /** Safari up to 18 knows no options. */
@@ -78,7 +94,7 @@ function writeHtml(node: Node): string {
   if (node.matches(left)) return '';
   const source = readSource(node);
   if (source !== null) return escapeHtml(source);
-  const inner = toCleanHtml(node);
+  const inner = readBox(node.previousElementSibling) + toCleanHtml(node);
   if (!node.matches(kept)) return inner;
   const name = node.localName;
   const attributes = [...node.attributes].filter((attribute) => keptAttributes.test(attribute.name));
@@ -132,12 +148,18 @@ function writeList(list: Element): string {
   const items = [...list.children].map((item, at) => {
     if (item.matches(left)) return '';
     const mark = list.localName === 'ol' ? `${start + at}. ` : '- ';
-    const box = item.querySelector<HTMLInputElement>(':scope > input');
-    const done = box ? (box.checked ? '[x] ' : '[ ] ') : '';
-    return mark + done + toText(item).replace(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`) + edge;
+    return (
+      mark + readBox(item.firstElementChild) + toText(item).replace(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`) + edge
+    );
   });
   // In an item it follows the words above.
   return (list.matches('li > *') ? '' : edge) + items.join('');
+}
+
+/** What stands for the box of a task. */
+function readBox(element: Element | null): string {
+  if (!(element instanceof HTMLInputElement)) return '';
+  return element.checked ? '[x] ' : '[ ] ';
 }
 
 /** The words for what says something else by its own: a formula, the number of a footnote, an image. */
