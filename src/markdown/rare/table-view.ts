@@ -39,8 +39,8 @@ export class TableView implements View {
     // Where its buttons will stand.
     this.element.append(context.create('div', 'md-bar'));
     const row = this.#table.appendChild(context.create('thead')).appendChild(context.create('tr'));
-    for (const words of shape.header) {
-      const leaf = new Leaf(this.#createCell(row, 'th'), context, true);
+    for (const [column, words] of shape.header.entries()) {
+      const leaf = new Leaf(this.#createCell(row, 'th', column), context, true);
       leaf.text(words);
       leaf.close();
     }
@@ -111,14 +111,14 @@ export class TableView implements View {
   #findCell(column: number): HTMLElement | undefined {
     const columns = Math.min(column + 1, this.#shape.alignments.length);
     while (this.#row && this.#cells.length < columns) {
-      this.#cells.push(this.#createCell(this.#row, 'td'));
+      this.#cells.push(this.#createCell(this.#row, 'td', this.#cells.length));
       this.#parts.emptyCells += 1;
     }
     return this.#cells[column];
   }
 
-  #createCell(row: HTMLElement, name: 'td' | 'th'): HTMLElement {
-    const alignment = this.#shape.alignments[row.children.length];
+  #createCell(row: HTMLElement, name: 'td' | 'th', column: number): HTMLElement {
+    const alignment = this.#shape.alignments[column];
     const cell = row.appendChild(this.#context.create(name));
     if (alignment) cell.setAttribute('align', alignment);
     return cell;
