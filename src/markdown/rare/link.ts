@@ -23,6 +23,8 @@ export function setSafeLink(element: HTMLElement, node: InlineNode): void {
 
 /** Whether words look like an address, and not like this one. */
 function claimsOther(label: string, url: string): boolean {
+  // Plain words look like none; the classes of Unicode are slow.
+  if (!/[^\w\s]/.test(label)) return false;
   // Without signs that nobody sees, and with those that browsers take for letters and dots of a host.
   const words = label
     .normalize('NFKC')
