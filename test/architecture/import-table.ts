@@ -22,7 +22,7 @@ export const importTable: readonly Row[] = [
   {files: 'config/**', may: ['model/**']},
   {files: 'markdown/highlight/**', may: ['markdown/**'], packages: ['@speed-highlight/core/**']},
   {files: 'markdown/math/**', may: ['markdown/**'], packages: ['temml/**']},
-  {files: 'markdown/**', may: ['model/**']},
+  {files: 'markdown/**', may: []},
   {
     files: 'aws/catalog/**',
     may: ['config/**', 'aws/**', 'model/**'],

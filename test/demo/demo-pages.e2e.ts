@@ -109,6 +109,30 @@ inEngines('a chat that is part of the page answers', async ({page, engine}) => {
   await page.screenshot(`test-results/demo-inline-${engine}.png`);
 });
 
+inEngines('markdown by itself is written, fits a phone, and asks before it opens a link', async ({page, engine}) => {
+  await page.resize(320, 800);
+  await page.goto(`${demo.url}demo/markdown/`);
+  await page.evaluate(() => {
+    const pace = document.querySelector<HTMLSelectElement>('#pace');
+    if (pace) pace.value = '60';
+  });
+  await page.findByRole('button', 'Write it').click();
+  const pieces = ['td', 'math', '.md-kwd', '.md-download', '.md-task', '.md-chip', '.md-back', '.md-footnote-button'];
+  await page.waitFor(
+    (wanted) => wanted.every((each) => document.querySelector(`#answer[aria-busy='false'] ${each}`)),
+    'not everything is written',
+    pieces,
+  );
+  assert.equal(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    0,
+  );
+  await page.findByRole('link', 'the timetable').click();
+  await page.findByRole('status').waitForText('You chose https://example.org/trains');
+  await page.screenshot(`test-results/demo-markdown-${engine}.png`);
+  assert.deepEqual(await page.readProblems(), []);
+});
+
 inEngines('an interface of one’s own answers, and stops', async ({page, engine}) => {
   const waitForAnswer = (words: string) =>
     page.waitFor(

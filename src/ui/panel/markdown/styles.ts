@@ -24,7 +24,7 @@ const sheet: CSSStyleSheet = css`
       overflow-wrap: anywhere;
     }
 
-    .md-tight > li > p {
+    .md-tight > li > :is(p, ul, ol) {
       margin-block: 0;
     }
 

@@ -1,0 +1,44 @@
+/** Markdown without the chat: what is in the text field is written as a model would write it, some letters a frame. */
+import {createMarkdown} from '../../src/markdown/index.js';
+
+const form = document.querySelector<HTMLFormElement>('#writing');
+const answer = document.querySelector<HTMLElement>('#answer');
+const opened = document.querySelector('#opened');
+let stop: (() => void) | undefined;
+
+form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const fields = new FormData(form);
+  write(String(fields.get('source')), Number(fields.get('pace')));
+});
+
+/** Shows a text from its begin on; the one that is being written stops. */
+function write(text: string, lettersPerFrame: number): void {
+  stop?.();
+  answer?.replaceChildren();
+  if (!answer) return;
+  const markdown = createMarkdown(answer, {
+    onLink(url) {
+      opened?.replaceChildren(`You chose ${url}`);
+      return false;
+    },
+    onCopied: (words) => opened?.replaceChildren(words),
+  });
+  let at = 0;
+  let frame = requestAnimationFrame(writeMore);
+  answer.ariaBusy = 'true';
+  stop = () => {
+    cancelAnimationFrame(frame);
+    markdown.release();
+  };
+
+  function writeMore(): void {
+    markdown.write(text.slice(at, (at += lettersPerFrame)));
+    if (at < text.length) {
+      frame = requestAnimationFrame(writeMore);
+      return;
+    }
+    markdown.end();
+    answer?.setAttribute('aria-busy', 'false');
+  }
+}
