@@ -209,7 +209,9 @@ describe('languages', () => {
   });
 
   it('drops what commands a terminal, hides, or turns the direction of writing', async () => {
-    const root = await writeWhole('a\u001b[31mred\u001b[0m \u202eb\u2066c \u{e0041}d\u0007\uffff\ufdd0 &#x202e;&#xffff;');
+    const root = await writeWhole(
+      'a\u001b[31mred\u001b[0m \u202eb\u2066c \u{e0041}d\u0007\uffff\ufdd0 &#x202e;&#xffff;',
+    );
     expect(root.textContent).to.equal('ared bc d \u202e'.replace('\u202e', ''));
   });
 });
