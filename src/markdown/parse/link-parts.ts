@@ -9,7 +9,6 @@ export interface LinkPart {
 const deepestParentheses = 32;
 const longestLabel = 999;
 
-const plainAddress = /[\w:/.?=&#%+~-]*/y;
 const label = between('[', ']', '[\\]');
 const bracketed = between('<', '>', '<>\n');
 const titles: Readonly<Record<string, RegExp>> = {
@@ -43,10 +42,6 @@ export function readDestination(text: string, start: number): LinkPart | undefin
   let depth = 0;
   let end = start;
   for (; end < text.length; end += 1) {
-    plainAddress.lastIndex = end;
-    plainAddress.test(text);
-    end = plainAddress.lastIndex;
-    if (end === text.length) break;
     const code = text.charCodeAt(end);
     if (code === 92 && /[!-/:-@[-`{-~]/.test(text.charAt(end + 1))) end += 1;
     else if (code === 40) {
