@@ -139,15 +139,21 @@ export function startTracking(page: Page, what: 'words' | 'question' = 'words'):
     if (!element) throw new Error('There is nothing to see.');
     const tops: number[] = [];
     let isOn = true;
+    const readSize = (): string => `${innerWidth} ${innerHeight}`;
+    let size = readSize();
     const note = (): void => {
-      tops.push(element.getBoundingClientRect().top - view.getBoundingClientRect().top);
+      // A window that has got another size since the frame is not shown with it before the next one.
+      if (readSize() === size) tops.push(element.getBoundingClientRect().top - view.getBoundingClientRect().top);
       if (isOn) requestAnimationFrame(afterFrame);
     };
     // What stands there once the frame is laid out is what the reader sees.
     const channel = new MessageChannel();
     channel.port1.addEventListener('message', note);
     channel.port1.start();
-    const afterFrame = (): void => channel.port2.postMessage(undefined);
+    const afterFrame = (): void => {
+      size = readSize();
+      channel.port2.postMessage(undefined);
+    };
     globalThis.track = {tops, stop: () => void (isOn = false)};
     note();
   }, what);
