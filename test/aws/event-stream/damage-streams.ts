@@ -87,10 +87,20 @@ export const rearrangements: Readonly<Record<string, (frames: readonly Bytes[], 
 
 function inOneFrame(spoil: (frame: Bytes, random: Random) => Uint8Array) {
   return (frames: readonly Bytes[], random: Random): DamagedStream => {
-    const at = random.below(frames.length);
-    const spoilt = frames.map((frame, index) => (index === at ? spoil(frame, random) : frame));
-    return {bytes: join(...spoilt), at};
+    const chosen = random.below(frames.length);
+    const bytes = join(...frames.map((frame, at) => (at === chosen ? spoil(frame, random) : frame)));
+    return {bytes, at: findDamage(frames, bytes)};
   };
+}
+
+/** The frame with the first byte that is another one: where a last byte is missing, the next frame's first may be the same. */
+function findDamage(frames: readonly Bytes[], bytes: Bytes): number {
+  let start = 0;
+  const at = frames.findIndex((frame) => {
+    start += frame.length;
+    return frame.some((byte, index) => byte !== bytes[start - frame.length + index]);
+  });
+  return at === -1 ? frames.length : at;
 }
 
 function listLengths(length: number, random: Random): readonly number[] {
