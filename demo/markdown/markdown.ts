@@ -14,9 +14,9 @@ form?.addEventListener('submit', (event) => {
 
 /** Shows a text from its begin on; the one that is being written stops. */
 function write(text: string, lettersPerFrame: number): void {
-  stop?.();
-  answer?.replaceChildren();
   if (!answer) return;
+  stop?.();
+  answer.replaceChildren();
   const markdown = createMarkdown(answer, {
     onLink(url) {
       opened?.replaceChildren(`You chose ${url}`);
@@ -25,20 +25,20 @@ function write(text: string, lettersPerFrame: number): void {
     onCopied: (words) => opened?.replaceChildren(words),
   });
   let at = 0;
+  const writeMore = () => {
+    markdown.write(text.slice(at, at + lettersPerFrame));
+    at += lettersPerFrame;
+    if (at < text.length) {
+      frame = requestAnimationFrame(writeMore);
+      return;
+    }
+    markdown.end();
+    answer.ariaBusy = 'false';
+  };
   let frame = requestAnimationFrame(writeMore);
   answer.ariaBusy = 'true';
   stop = () => {
     cancelAnimationFrame(frame);
     markdown.release();
   };
-
-  function writeMore(): void {
-    markdown.write(text.slice(at, (at += lettersPerFrame)));
-    if (at < text.length) {
-      frame = requestAnimationFrame(writeMore);
-      return;
-    }
-    markdown.end();
-    answer?.setAttribute('aria-busy', 'false');
-  }
 }

@@ -91,8 +91,8 @@ export class MessageTree {
     if (!node || node.message === message) return;
     node.message = message;
     this.#changed.add(node);
-    // An answer grows at the end, many times a second.
     this.#messages = undefined;
+    // An answer grows at the end, many times a second.
     if (node === this.#path.at(-1)) this.#gathered?.splice(-1, 1, message);
     else this.#gathered = undefined;
   }

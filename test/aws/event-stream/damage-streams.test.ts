@@ -20,6 +20,10 @@ describe('what damages a stream', () => {
     expect(damage('overwritten bytes', choose(1, 1, 0, 0))).to.deep.equal({at: 1, bytes: [1, 2, 0, 0, 2, 4]});
   });
 
+  it('tells of none of them where the same byte comes once more at the end', () => {
+    expect(damage('additional bytes', choose(1, 2, 0, 4))).to.deep.equal({at: 2, bytes: [1, 2, 0, 0, 3, 4, 4]});
+  });
+
   it('tells of the next frame where that one’s first byte is the one that is missing', () => {
     expect(damage('missing bytes', choose(0, 2, 0))).to.deep.equal({at: 1, bytes: [1, 2, 0, 3, 4]});
   });
