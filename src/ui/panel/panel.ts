@@ -269,7 +269,7 @@ export class Panel implements ReactiveController {
 
   #onReplyEnd(message: Message): void {
     this.#announcer.announceEnd(message, this.#isSeen);
-    this.#pieces.onReplyEnd(message);
+    this.#pieces.onReplyEnd(message, this.#isSeen);
     // What went wrong asks for a decision, so it comes into view.
     if (message.error) this.#reading?.reveal();
   }

@@ -129,8 +129,14 @@ export class Pieces {
     else void this.rich.load().then(tell, () => undefined);
   }
 
-  /** Tells the page what an answer took. */
-  onReplyEnd(message: Message): void {
+  /** Tells the page what an answer took, and marks the launcher where nobody sees that the answer is there. */
+  onReplyEnd(message: Message, isSeen: boolean): void {
+    if (!isSeen) {
+      void this.extras.load().then(
+        (extras) => extras.tellNews(message),
+        () => undefined,
+      );
+    }
     if (!message.usage) return;
     void this.actions.load().then(
       (actions) => actions.tellUsage(message),

@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {html, type nothing, type TemplateResult} from 'lit/html.js';
-import type {ChatState, ContentBlock} from '../../../model/index.js';
+import type {ChatState, ContentBlock, Message} from '../../../model/index.js';
 import {allStrings} from '../../strings-rich.js';
 import {Attachments, type AttachmentsOptions} from '../attachments/index.js';
 import {attachmentStyles} from '../attachments/styles.js';
@@ -45,6 +45,7 @@ export class Extras implements Piece, ReactiveController {
   readonly #recall: Recall;
   readonly #draft: Draft;
   readonly #models: ModelPicker;
+  readonly #news: NewsBadge;
   readonly #commands: LazyPiece<Commands>;
   readonly #dictation: LazyPiece<Dictation>;
   readonly #search: LazyPiece<Search>;
@@ -67,7 +68,8 @@ export class Extras implements Piece, ReactiveController {
     options.host.addController(this);
     options.host.addEventListener('keydown', this.#onFind);
     options.host.addController(new BackGesture(options.host));
-    options.host.addController(new NewsBadge(options));
+    this.#news = new NewsBadge(options);
+    options.host.addController(this.#news);
     options.host.addController(new SidePush(options.host));
     const readStrings = () => allStrings(options.readStrings());
     options.host.addController(new ResizeGrip({host: options.host, readStrings}));
@@ -81,6 +83,11 @@ export class Extras implements Piece, ReactiveController {
   /** What draws names and pictures, once that has arrived. */
   get portraits(): Portraits | undefined {
     return this.#portraits.get();
+  }
+
+  /** Marks the launcher for an answer that ended while the panel was closed. */
+  tellNews(message: Message): void {
+    this.#news.count(message);
   }
 
   hostConnected(): void {

@@ -24,7 +24,6 @@ export class NewsBadge implements ReactiveController {
     this.#options = options;
     this.#badge.className = 'badge';
     this.#badge.part.add('badge');
-    options.host.addEventListener('outcrop-reply-end', this.#onReplyEnd);
   }
 
   hostUpdated(): void {
@@ -44,6 +43,14 @@ export class NewsBadge implements ReactiveController {
     if (this.#badge.parentNode !== launcher) launcher.append(this.#badge);
   }
 
+  /** Counts an answer that ended while the panel was closed. */
+  count({stopReason}: Message): void {
+    // After its tools have run, the model goes on.
+    if (stopReason === 'tool_use' || this.#isSeen) return;
+    this.#answers += 1;
+    this.#options.host.requestUpdate();
+  }
+
   get #isSeen(): boolean {
     return this.#options.host.open === true || this.#options.host.mode === 'inline';
   }
@@ -52,11 +59,4 @@ export class NewsBadge implements ReactiveController {
   get #isAsking(): boolean {
     return !this.#isSeen && this.#options.readChat()?.state.status === 'awaiting-approval';
   }
-
-  readonly #onReplyEnd = ({target, message}: Event & {readonly message: Message}): void => {
-    // After its tools have run, the model goes on; and a chat may stand in a slot of another one.
-    if (target !== this.#options.host || message.stopReason === 'tool_use' || this.#isSeen) return;
-    this.#answers += 1;
-    this.#options.host.requestUpdate();
-  };
 }

@@ -34,6 +34,15 @@ const callOfTool = [
 ];
 
 describe('the number on the launcher', () => {
+  // In a fresh page the badge is fetched first: this test has to stay before the others.
+  it('counts an answer that came before the code of the badge', async () => {
+    const {element, backend} = await mountOpen();
+    element.hide();
+    await answer(element, backend, 1);
+    await until(() => findPart(element, 'badge')?.textContent === '1');
+    expect(name(element)).to.equal('Chat, 1 new answer');
+  });
+
   it('counts the answers that come while the panel is closed, also for whoever does not see it', async () => {
     const {element, backend} = await mountClosed();
     expect(findPart(element, 'badge')).to.equal(undefined);
