@@ -159,9 +159,16 @@ export function startTracking(page: Page, what: 'words' | 'question' = 'words'):
   }, what);
 }
 
+/** Where it stood so far, now included: what a busy machine notes can be many frames late. */
+export async function readTrack(page: Page): Promise<readonly number[]> {
+  const noted = await page.evaluate(() => globalThis.track.tops.length);
+  await page.waitFor((before) => globalThis.track.tops.length > before, 'nothing is noted any more', noted);
+  return page.evaluate(() => globalThis.track.tops);
+}
+
 /** The furthest that it went from where it stood at first, in pixels. */
 export async function stopTracking(page: Page): Promise<number> {
-  await frames(page, 2);
+  await readTrack(page);
   return page.evaluate(() => {
     globalThis.track.stop();
     const {tops} = globalThis.track;

@@ -7,6 +7,7 @@ import {
   frames,
   openScrollPage,
   paragraphs,
+  readTrack,
   readView,
   say,
   startTracking,
@@ -101,8 +102,7 @@ inEngines(
     assert.ok(before.toEnd <= 1, 'there is more room than is needed');
     await turnWheel(page, -150);
     const after = await readView(page);
-    await frames(page);
-    const tops = await page.evaluate(() => globalThis.track.tops);
+    const tops = await readTrack(page);
     const moved = (tops.at(-1) ?? 0) - (tops[0] ?? 0);
     assert.ok(
       Math.abs(moved - (before.top - after.top)) <= 1,
