@@ -19,8 +19,19 @@ const readPage = ({page}: PageTest) =>
     };
   });
 
-const stillness = ({page}: PageTest) =>
-  page.waitFor(() => document.documentElement.getAnimations().length === 0, 'the page does not come to rest');
+/** A drawer has the whole page beside it, and nothing moves any more. */
+const untilPushed = ({page}: PageTest) =>
+  page.waitFor(() => {
+    const {documentElement: root} = document;
+    return root.hasAttribute('style') && root.getAnimations().length === 0;
+  }, 'the page makes no room');
+
+/** The page has its room back, and nothing moves any more. */
+const untilFree = ({page}: PageTest) =>
+  page.waitFor(() => {
+    const {documentElement: root} = document;
+    return !root.hasAttribute('style') && root.getAnimations().length === 0;
+  }, 'the page does not get its room back');
 
 inEngines('a greeting costs one file more, and not even that once it was put away', async (test) => {
   const {page, site, engine} = test;
@@ -93,8 +104,8 @@ for (const [look, attributes] of [
     goOn();
     const one = await page.evaluate((lang) => new Intl.NumberFormat(lang).format(1), look === 'light' ? 'en' : 'ar');
     await page.part('badge').waitForText(one);
-    const name = await page.part('launcher').attribute('aria-label');
-    assert.equal(name, look === 'light' ? 'Chat, 1 new answer' : 'دردشة, إجابات جديدة: 1');
+    const name = look === 'light' ? 'Chat, 1 new answer' : 'دردشة, إجابات جديدة: 1';
+    await page.findByRole('button', name).waitUntilThere();
     await page.waitFor(
       () => document.querySelector('outcrop-chat')?.shadowRoot?.getAnimations().length === 0,
       'the panel does not fade',
@@ -122,7 +133,7 @@ for (const [dir, far, near] of [
     const before = await readPage(test);
     await ask(page, 'What is granite?');
     await readAnswer(page);
-    await stillness(test);
+    await untilPushed(test);
     const pushed = await readPage(test);
     assert.equal(pushed[far] - before[far], 400);
     assert.equal(pushed[near], before[near]);
@@ -131,19 +142,16 @@ for (const [dir, far, near] of [
     await page.goto(await page.evaluate(() => location.href));
     await setDirection(dir);
     await page.part('message-assistant').waitUntilThere();
-    await page.waitFor(() => document.documentElement.hasAttribute('style'), 'the page makes no room');
-    await stillness(test);
+    await untilPushed(test);
     assert.equal((await readPage(test))[far], pushed[far]);
 
     await page.resize(700, 700);
-    await page.waitFor(() => !document.documentElement.hasAttribute('style'), 'a narrow page is not covered');
-    await stillness(test);
+    await untilFree(test);
     assert.equal((await readPage(test))[far], before[far]);
     await page.resize(1100, 700);
-    await page.waitFor(() => document.documentElement.hasAttribute('style'), 'the page makes no room again');
+    await untilPushed(test);
     await page.part('close-button').click();
-    await page.waitFor(() => !document.documentElement.hasAttribute('style'), 'the page is not as it was');
-    await stillness(test);
+    await untilFree(test);
     assert.deepEqual(await readPage(test), before);
     assert.deepEqual(await page.readProblems(), []);
   });
