@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {inEngines} from './driver/in-engines.js';
 import type {Page} from './driver/page.js';
-import {ask, openPage, readAnswer, waitForText} from './open-page.js';
+import {ask, openPage, readAnswer, reload, untilListed, waitForText} from './open-page.js';
 
 const script = () => ['A ', 'rock.'];
 
-async function reload(page: Page): Promise<void> {
-  await page.goto(await page.evaluate(() => location.href));
+async function reopen(page: Page): Promise<void> {
+  await reload(page);
   // It may have opened by itself, as it was before.
   await page.evaluate(() => document.querySelector('outcrop-chat')?.show());
   await page.part('attach-button').waitUntilThere();
@@ -19,7 +19,7 @@ inEngines('what was not sent yet outlives a page load, and what was sent does no
   await page.part('attach-button').waitUntilThere();
   await page.part('composer-input').fill('What is granite?');
   await page.waitFor(() => Object.values(sessionStorage).includes('What is granite?'), 'the draft is not kept');
-  await reload(page);
+  await reopen(page);
   await waitForText(page, 'What is granite?');
   await page.part('send-button').click();
   await readAnswer(page);
@@ -27,11 +27,8 @@ inEngines('what was not sent yet outlives a page load, and what was sent does no
     () => !Object.keys(sessionStorage).some((name) => name.includes('draft')),
     'the draft is still kept',
   );
-  await page.waitFor(
-    () => document.querySelector('outcrop-chat')?.conversations.length === 1,
-    'the conversation is not kept',
-  );
-  await reload(page);
+  await untilListed(page);
+  await reopen(page);
   await page.part('message-user').waitForText('What is granite?');
   await waitForText(page, '');
   assert.deepEqual(await page.readProblems(), []);

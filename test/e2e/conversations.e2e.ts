@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import {inEngines} from './driver/in-engines.js';
-import {ask, openPage, readAnswer} from './open-page.js';
+import {ask, openPage, readAnswer, reload, untilListed} from './open-page.js';
 
 inEngines('conversations outlive a page load, and a visitor goes from one to another', async (test) => {
   const {page} = test;
   await openPage(test, {aws: {script: () => ['A ', 'rock.']}});
   await ask(page, 'What is granite?');
   await readAnswer(page);
-  await page.waitFor(
-    () => document.querySelector('outcrop-chat')?.conversations.length === 1,
-    'the conversation is not kept',
-  );
+  await untilListed(page);
   // The panel was open, and is so again.
-  await page.goto(await page.evaluate(() => location.href));
+  await reload(page);
   await page.part('message-user').waitForText('What is granite?');
 
   await page.part('menu-button').click();
@@ -27,7 +24,7 @@ inEngines('conversations outlive a page load, and a visitor goes from one to ano
   await page.part('confirm-button').click();
   await page.part('conversations').waitUntilGone();
   assert.equal(await page.part('message-user').count(), 0);
-  await page.goto(await page.evaluate(() => location.href));
+  await reload(page);
   await page.part('composer-input').waitUntilThere();
   assert.equal(await page.part('message-user').count(), 0);
   assert.deepEqual(await page.readProblems(), []);

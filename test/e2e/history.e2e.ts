@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type {LocalAwsServer} from '../../demo/server/serve-local-aws.js';
 import {inEngines, type PageTest} from './driver/in-engines.js';
 import type {Page} from './driver/page.js';
-import {ask, openPage, readAnswer} from './open-page.js';
+import {ask, openPage, readAnswer, reload} from './open-page.js';
 
 /** Says a word at a time, and waits before the last one until the test goes on. */
 function createSlowScript() {
@@ -50,7 +50,7 @@ inEngines('a page that is left in the middle of an answer shows the part that ha
   await ask(page, 'Hello?');
   await page.part('transcript').waitForText('The first part.');
   await waitUntilKept(page);
-  await page.goto(await page.evaluate(() => location.href));
+  await reload(page);
   await page.part('transcript').waitForText('The first part.');
   assert.match(await textOf(page), /Hello\?/);
   await page.part('continue-button').waitUntilThere();
@@ -108,7 +108,7 @@ inEngines(
     await waitUntilKept(asking);
     await asking.close();
     slow.goOn();
-    await page.goto(await page.evaluate(() => location.href));
+    await reload(page);
     await page.part('transcript').waitForText('The first part.');
     await page.part('continue-button').waitUntilThere();
     await ask(page, 'And now?');

@@ -133,3 +133,16 @@ export async function fetchCredentials(aws: LocalAwsServer): Promise<AwsCredenti
     sessionToken: read('SessionToken'),
   };
 }
+
+/** Waits until the one conversation of a page is in its list, and so kept for the next load. */
+export function untilListed(page: Page): Promise<void> {
+  return page.waitFor(
+    () => document.querySelector('outcrop-chat')?.conversations.length === 1,
+    'the conversation is not kept',
+  );
+}
+
+/** Loads the page once more. */
+export async function reload(page: Page): Promise<void> {
+  await page.goto(await page.evaluate(() => location.href));
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {inEngines, onlyInChromium} from './driver/in-engines.js';
 import type {Page} from './driver/page.js';
-import {openPage} from './open-page.js';
+import {openPage, reload} from './open-page.js';
 import {
   askPuppet,
   endAnswer,
@@ -176,7 +176,7 @@ inEngines(
       await importMessages(page, count);
       await untilShown(page, count);
       await untilKept(page, count);
-      await page.goto(await page.evaluate(() => location.href));
+      await reload(page);
       await untilShown(page, count);
       const view = await readView(page);
       drawn.push(view.drawn);

@@ -122,6 +122,8 @@ inEngines('follow="off" never moves', async (test) => {
   await untilReading(page);
   await stream(page, 200);
   await endAnswer(page);
+  // What makes the answer longer by its buttons has arrived.
+  await page.part('copy-button').waitUntilThere();
   await askPuppet(page, 'And mountains?');
   await say(page, paragraphs(10));
   assert.equal((await readView(page)).top, 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {inEngines, type PageTest} from './driver/in-engines.js';
 import type {Site} from './driver/serve-page.js';
-import {ask, openPage, readAnswer} from './open-page.js';
+import {ask, openPage, readAnswer, reload, untilListed} from './open-page.js';
 
 const listNames = ({fetched}: Site) => fetched.map(({name}) => name.replace(/-[\w-]{8}\.js$/, ''));
 
@@ -52,7 +52,7 @@ inEngines('a greeting costs one file more, and not even that once it was put awa
   await page.part('teaser').waitUntilGone();
 
   const before = listNames(site).filter((name) => name === 'outcrop-teaser').length;
-  await page.goto(await page.evaluate(() => location.href));
+  await reload(page);
   await page.part('launcher').waitUntilThere();
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
   assert.equal(await page.part('teaser').count(), 0);
@@ -139,7 +139,8 @@ for (const [dir, far, near] of [
     assert.equal(pushed[near], before[near]);
     await page.screenshot(`test-results/push-${dir}-${engine}.png`);
 
-    await page.goto(await page.evaluate(() => location.href));
+    await untilListed(page);
+    await reload(page);
     await setDirection(dir);
     await page.part('message-assistant').waitUntilThere();
     await untilPushed(test);
