@@ -43,6 +43,7 @@ function accept(): Response {
 }
 
 describe('a connection to Bedrock', () => {
+  beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
   it('takes new credentials when the old ones have expired, and the visitor sees only the answer', async () => {

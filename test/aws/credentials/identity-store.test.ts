@@ -5,6 +5,7 @@ import {createIdentityStore} from '../../../src/aws/credentials/identity-store.j
 const key = 'us-east-1:pool';
 
 describe('createIdentityStore', () => {
+  beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
   it('knows the identity of a visitor who comes back', () => {

@@ -34,6 +34,9 @@ async function read(backend: Backend, request: ChatRequest): Promise<Message> {
 }
 
 describe('invokeModel with the stand-in for AWS', () => {
+  // An identity is kept for the next page, which is another file of tests.
+  beforeEach(() => localStorage.clear());
+
   it('signs in, signs, and gives the answer', async () => {
     const {access, calls} = connect({script: () => ['Hello ', 'there.']});
     const chat = createChat({backend: invokeModel(access), modelId: models.claude});
