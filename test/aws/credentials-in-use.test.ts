@@ -97,8 +97,7 @@ describe('credentials in use', () => {
     expect(new Set(aws.requests.map(({owner}) => owner)).size).to.equal(1);
   });
 
-  it(`are each tab’s own, for one identity that all tabs share (seed ${seed})`, async function () {
-    this.timeout(30_000);
+  it(`are each tab’s own, for one identity that all tabs share (seed ${seed})`, async () => {
     const random = createRandom(seed);
     const aws = new WatchedAws({script: () => ['Hi']});
     await aws.run(async () => {

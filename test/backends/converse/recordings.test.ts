@@ -52,8 +52,7 @@ describe(`the recordings of real ConverseStream answers (random cuts: seed ${see
     }
   });
 
-  it('give the same message in whole and byte by byte', async function () {
-    this.timeout(30_000);
+  it('give the same message in whole and byte by byte', async () => {
     for (const {file} of recordings) {
       const bytes = await load(file);
       const whole = toMessage(await play([bytes]));
@@ -61,8 +60,7 @@ describe(`the recordings of real ConverseStream answers (random cuts: seed ${see
     }
   });
 
-  it('give the same message in random cuts', async function () {
-    this.timeout(30_000);
+  it('give the same message in random cuts', async () => {
     const random = createRandom(seed);
     for (const {file} of recordings) {
       const bytes = await load(file);

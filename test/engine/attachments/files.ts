@@ -1,12 +1,14 @@
+import {joinAll} from '../../../src/engine/attachments/bytes.js';
+
 /** What bytes are made from. */
 export type Piece = string | number | Uint8Array;
 
 /** Bytes from texts (one byte for each character), numbers and other bytes. */
 export function bytesOf(...pieces: readonly Piece[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(
-    pieces.flatMap((piece) => {
-      if (typeof piece === 'number') return [piece];
-      return typeof piece === 'string' ? Array.from(piece, (char) => char.codePointAt(0) ?? 0) : [...piece];
+  return joinAll(
+    pieces.map((piece) => {
+      if (typeof piece === 'number') return Uint8Array.of(piece);
+      return typeof piece === 'string' ? Uint8Array.from(piece, (char) => char.codePointAt(0) ?? 0) : piece;
     }),
   );
 }
