@@ -168,6 +168,8 @@ export async function readTrack(page: Page): Promise<readonly number[]> {
 
 /** The furthest that it went from where it stood at first, in pixels. */
 export async function stopTracking(page: Page): Promise<number> {
+  // What the next two frames move counts as well.
+  await frames(page, 2);
   await readTrack(page);
   return page.evaluate(() => {
     globalThis.track.stop();
